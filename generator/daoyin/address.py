@@ -1,0 +1,89 @@
+"""Where each thing stands on the site. The path is the id, and an address never changes: QR codes are printed.
+
+Every function gives a page's path without its ending, from the top of the site: `cn/handling/review`. The page is
+that path with `.html`; its Markdown is the same path with `.md`.
+"""
+
+import posixpath
+
+HOME = "index"
+LAWS = "laws/index"
+DOCUMENTS = "documents/index"
+ROLES = "roles/index"
+REMEDIES = "remedies"
+GLOSSARY = "glossary"
+SOURCES = "sources"
+PLACES = "places"
+
+
+def procedure(id: str) -> str:
+    """The guide of a procedure."""
+    return id
+
+
+def place(id: str) -> str:
+    """The page of a jurisdiction."""
+    return f"{id}/index"
+
+
+def part(place: str, part: str) -> str:
+    """All procedures of one part in a place."""
+    return f"{place}/{part}/index"
+
+
+def duties(place: str) -> str:
+    """A place's responsibility list, by duty."""
+    return f"{place}/duties/index"
+
+
+def duties_by_body(place: str) -> str:
+    """The same list, by who is responsible."""
+    return f"{place}/duties/bodies"
+
+
+def duties_by_step(place: str) -> str:
+    """Who does what in each step (RACI)."""
+    return f"{place}/duties/steps"
+
+
+def law(id: str) -> str:
+    """An instrument."""
+    return f"laws/{id}"
+
+
+def document(id: str) -> str:
+    """A document."""
+    return f"documents/{id}"
+
+
+def role(id: str) -> str:
+    """Who acts, with every duty and step."""
+    return f"roles/{id}"
+
+
+def article_anchor(unit: str) -> str:
+    """The heading of an article, paragraph or item: `31.1.6` -> `art-31-1-6`."""
+    return "art-" + unit.replace(".", "-")
+
+
+def step_anchor(node: str) -> str:
+    """A step of a procedure's text, and its box in the chart."""
+    return f"step-{node}"
+
+
+def limit_anchor(limit: str) -> str:
+    """A row in a procedure's table of limits."""
+    return f"limit-{limit}"
+
+
+def relative(target: str, page: str, anchor: str = "") -> str:
+    """The link from one page to another, as it works from a folder and from a server alike.
+
+    `relative("laws/x", "cn/handling/review", "art-34")` -> `../../laws/x.html#art-34`; to the page itself only
+    the anchor is left. A target with an ending of its own (`cn/duties.csv`) keeps it.
+    """
+    fragment = f"#{anchor}" if anchor else ""
+    if target == page:
+        return fragment or posixpath.basename(page) + ".html"
+    ending = "" if "." in posixpath.basename(target) else ".html"
+    return posixpath.relpath(target + ending, posixpath.dirname(page) or ".") + fragment

@@ -1,0 +1,82 @@
+"""A procedure as the graph that is drawn: the same steps, with lanes, hand-overs and missed limits as boxes."""
+
+from daoyin import address
+from daoyin.diagram.graph import Flow, Graph, Lane, Node
+from daoyin.model import Catalogue, Limit, Procedure
+from daoyin.steps import Step, Way, steps, target, way
+
+
+def graph(catalogue: Catalogue, procedure: Procedure) -> Graph:
+    """The chart of a procedure. Each hand-over is a box of its own in the lane of the step that hands over."""
+    story = steps(catalogue, procedure)
+    ids = {step.number: step.node.id for step in story}
+    nodes: list[Node] = []
+    flows: list[Flow] = []
+    for step in story:
+        nodes.append(_node(catalogue, procedure, step))
+        for way_on in step.ways:
+            goal = ids.get(way_on.number) if way_on.kind == "step" else None
+            if goal is None:
+                leaving = _handover(procedure, step, way_on, len(nodes))
+                nodes.append(leaving)
+                goal = leaving.id
+            flows.append(Flow(source=step.node.id, target=goal, label=way_on.answer or ""))
+        for limit in step.limits:
+            if limit.missed and limit.missed.then:
+                missed = way(catalogue, procedure, target(limit.missed.then))
+                leaving = _handover(procedure, step, missed, len(nodes))
+                nodes.append(leaving)
+                flows.append(Flow(source=step.node.id, target=leaving.id, label=_missed(limit), kind="missed"))
+    lanes = dict.fromkeys((*procedure.process.lane_order, *(node.lane for node in nodes)))
+    return Graph(
+        title=procedure.name,
+        description=procedure.summary,
+        lanes=tuple(Lane(id=lane, name=lane_name(catalogue, lane)) for lane in lanes),
+        nodes=tuple(nodes),
+        flows=tuple(flows),
+    )
+
+
+def lane_name(catalogue: Catalogue, role: str) -> str:
+    """What the head of a lane says."""
+    found = catalogue.role.get(role)
+    return (found.short or found.name) if found else role
+
+
+def badge(limit: Limit) -> str:
+    """A limit as its badge says it: `60 日`, `60 日（可延 30 日）`; where the law sets no number, who sets it."""
+    if not limit.within:
+        return "期限另定" if limit.set_by else ""
+    extension = f"（可延 {limit.extend.by}）" if limit.extend else ""
+    return f"{limit.within}{'' if limit.must else '内'}{extension}"
+
+
+def _node(catalogue: Catalogue, procedure: Procedure, step: Step) -> Node:
+    node = step.node
+    return Node(
+        id=node.id,
+        kind=node.kind,
+        lane=node.lane,
+        name=node.name,
+        number=step.number,
+        badges=tuple(text for text in map(badge, step.limits) if text),
+        documents=tuple(catalogue.document[id].name for id in node.outputs if id in catalogue.document),
+        parallel=node.parallel or node.join == "all",
+        href=address.relative(
+            address.procedure(procedure.id), address.procedure(procedure.id), address.step_anchor(node.id)
+        ),
+    )
+
+
+def _handover(procedure: Procedure, step: Step, way_on: Way, serial: int) -> Node:
+    return Node(
+        id=f"to-{step.node.id}-{serial}",
+        kind="handover",
+        lane=step.node.lane,
+        name=way_on.name,
+        href=address.relative(way_on.page, address.procedure(procedure.id), way_on.anchor),
+    )
+
+
+def _missed(limit: Limit) -> str:
+    return "超期" if limit.must else "逾期"

@@ -1,0 +1,46 @@
+"""How an article is cited to a reader: 《信访工作条例》第三十一条第（六）项 in full, 条例第31条第6项 in short."""
+
+from daoyin.model import Catalogue, LawReference
+
+STATUS = {"in-force": "现行有效", "repealed": "已废止", "unknown": "效力待核"}
+
+
+def unit(catalogue: Catalogue, reference: LawReference) -> str:
+    """第31条第6项: the paragraph (款) is left out where the article has only one, as the law itself cites."""
+    if not reference.article:
+        return ""
+    article = catalogue.article(reference)
+    text = f"第{reference.article}条"
+    if reference.paragraph and (article is None or len(article.paragraphs) > 1):
+        text += f"第{reference.paragraph}款"
+    return text + (f"第{reference.item}项" if reference.item else "")
+
+
+def short(catalogue: Catalogue, reference: LawReference) -> str:
+    """条例第34条."""
+    law = catalogue.law.get(reference.law)
+    return (law.short if law else reference.law) + unit(catalogue, reference)
+
+
+def full(catalogue: Catalogue, reference: LawReference) -> str:
+    """《信访工作条例》第34条."""
+    law = catalogue.law.get(reference.law)
+    return f"《{law.name}》{unit(catalogue, reference)}" if law else str(reference)
+
+
+def says(catalogue: Catalogue, reference: LawReference) -> str:
+    """What the cited unit says, in our words: the narrowest summary that the law file holds."""
+    article = catalogue.article(reference)
+    if not article:
+        return ""
+    narrow = f"{reference.paragraph}.{reference.item}" if reference.item else str(reference.paragraph)
+    parts = dict(article.parts)
+    return parts.get(narrow) or parts.get(str(reference.paragraph)) or article.says
+
+
+def note(catalogue: Catalogue, reference: LawReference) -> str:
+    """A word of warning where the instrument is not in force or its article was not verified; else empty."""
+    law, article = catalogue.law.get(reference.law), catalogue.article(reference)
+    if law and law.status != "in-force":
+        return STATUS[law.status]
+    return "" if article is None or article.verified else "待核"

@@ -1,0 +1,98 @@
+"""What several procedures name: each once, in a register at the top of `procedures/`."""
+
+from datetime import date
+from typing import Literal
+
+from daoyin.model.law import LawReference
+from daoyin.model.period import Period
+from daoyin.model.word import Entry, Id, Some, Text, Word
+
+
+class Role(Entry):
+    """Who acts: a lane of a chart, a holder of duties.
+
+    Plain; or relative (`above: handling-body`: the body one level up); or composite (`any_of`: one of them,
+    `jointly`: all together), where a composite counts as one holder and must be the law's own.
+    """
+
+    name: Text
+    says: Text
+    kind: Literal["citizen", "body"] = "body"
+    short: Text | None = None
+    above: Id | None = None
+    any_of: tuple[Id, ...] = ()
+    jointly: tuple[Id, ...] = ()
+    law: Some[LawReference] = ()
+
+
+class Field(Word):
+    """One thing that a document states or asks for."""
+
+    name: Text
+    law: Some[LawReference] = ()
+    advised: bool = False
+    """Advised by us, not demanded by an article: shown as 建议载明."""
+    hint: Text | None = None
+
+
+class Document(Entry):
+    """What is handed in or issued."""
+
+    name: Text
+    says: Text
+    by: Id
+    to: Id | None = None
+    law: Some[LawReference] = ()
+    fields: tuple[Field, ...] = ()
+    aliases: tuple[Text, ...] = ()
+    asks: tuple[Text, ...] = ()
+
+
+class Remedy(Entry):
+    """Another legal route, with its own clock: what a citizen may lose while petitioning."""
+
+    name: Text
+    says: Text
+    counts_from: Text
+    within: Period | None = None
+    long_stop: Text | None = None
+    precondition: Text | None = None
+    interrupted_by: Text | None = None
+    runs_on: bool = True
+    """Whether its clock goes on while one petitions; false: asking a competent body may interrupt it."""
+    body: Text
+    cost: Text | None = None
+    law: Some[LawReference]
+    asks: tuple[Text, ...] = ()
+    aliases: tuple[Text, ...] = ()
+
+
+class Confusion(Word):
+    """Another term that this one is taken for, and how they differ."""
+
+    term: Id
+    differs: Text
+
+
+class Term(Entry):
+    """One word of the trade, explained; shown as a tooltip where a page uses it first."""
+
+    name: Text
+    says: Text
+    aliases: tuple[Text, ...] = ()
+    """Other forms of the same word: found in pages and in search."""
+    asks: tuple[Text, ...] = ()
+    """How people say it, not always rightly (上访, 告状): for search alone."""
+    confused_with: tuple[Confusion, ...] = ()
+    law: Some[LawReference] = ()
+
+
+class Source(Entry):
+    """A report that a local practice or a figure rests on."""
+
+    title: Text
+    publisher: Text
+    date: date
+    inferred: Text | None = None
+    """Why the date (or its year) is inferred and not printed; shown as 年份为推定."""
+    note: Text | None = None
