@@ -96,3 +96,13 @@ class Source(Entry):
     inferred: Text | None = None
     """Why the date (or its year) is inferred and not printed; shown as 年份为推定."""
     note: Text | None = None
+
+
+REGISTERS: dict[str, type[Entry]] = {
+    "sources": Source,
+    "roles": Role,
+    "documents": Document,
+    "remedies": Remedy,
+    "glossary": Term,
+}
+"""The registers at the top of `procedures/`: file name, equal to the catalogue's field, and what it holds."""

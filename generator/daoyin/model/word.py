@@ -17,7 +17,9 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 class Word(BaseModel):
     """A value read from YAML. Equal values are equal words; nothing changes after loading."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True, coerce_numbers_to_str=True
+    )
 
 
 class Entry(Word):

@@ -1,0 +1,117 @@
+"""YAML -> one frozen catalogue, and every finding with file and line.
+
+procedures/laws/<law>.yaml                    an instrument
+procedures/<register>.yaml                    what several procedures name
+procedures/<place>/index.yaml                 a place: its folder is its id
+procedures/<place>/duties.yaml                its responsibility list
+procedures/<place>/<part>/<procedure>.yaml    a procedure
+content/**/*.md                               pages that people write
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from daoyin.finding import At, Finding, did_you_mean
+from daoyin.load import tree
+from daoyin.load.shape import shape
+from daoyin.load.written import written
+from daoyin.model import PARTS, Catalogue, DutyList, Law, Place, Procedure
+from daoyin.model.register import REGISTERS
+from daoyin.model.word import Word
+
+
+@dataclass
+class Loaded:
+    """What was read. Where `findings` are errors, the catalogue lacks the files that they name."""
+
+    root: Path
+    catalogue: Catalogue
+    findings: list[Finding] = field(default_factory=list)
+
+    def line(self, path: str, at: At) -> int:
+        """The line of a place in a file; `path` as in findings."""
+        return _line(self.root / path, at)
+
+
+@cache
+def _line(file: Path, at: At) -> int:
+    return tree.line_of(file, at)
+
+
+def load(root: Path, procedures: str = "procedures", content: str = "content") -> Loaded:
+    """Read a site's facts and written pages. `root` is the folder that holds both; findings name paths below it."""
+    _line.cache_clear()
+    loaded = Loaded(root, Catalogue())
+    found: dict[str, list[Any]] = {}
+    unread: set[str] = set()
+    for file in sorted((root / procedures).rglob("*.yaml"), key=lambda file: file.as_posix()):
+        path = file.relative_to(root).as_posix()
+        id = file.relative_to(root / procedures).with_suffix("").as_posix()
+        read = tree.read(file, path, root / procedures)
+        loaded.findings += read.findings
+        kind = _kind(id)
+        if kind is None:
+            loaded.findings.append(Finding(path, 1, "file-place", _misplaced(id)))
+            continue
+        words = list(_words(kind, id, read, loaded)) if not read.findings else []
+        found.setdefault(kind, []).extend(words)
+        if not words:
+            unread.add(id.removesuffix("/index"))
+    found["pages"] = list(written(root, content, loaded.findings))
+    fields: dict[str, Any] = {kind: tuple(words) for kind, words in found.items()}
+    loaded.catalogue = Catalogue.model_construct(None, **fields, unread=frozenset(unread))
+    loaded.findings.sort()
+    return loaded
+
+
+def _kind(id: str) -> str | None:
+    """Which field of the catalogue a file fills, by where it lies; None where nothing may lie."""
+    folders = id.split("/")
+    if len(folders) == 1:
+        return id if id in REGISTERS else None
+    if folders[0] == "laws":
+        return "laws" if len(folders) == 2 else None
+    if folders[-1] == "index":
+        return "places"
+    if folders[-1] == "duties":
+        return "duties"
+    return "procedures" if len(folders) > 2 and folders[-2] in PARTS else None
+
+
+def _misplaced(id: str) -> str:
+    folders = id.split("/")
+    if len(folders) == 1:
+        return f"顶层只放登记册（{'、'.join(REGISTERS)}）{did_you_mean(id, REGISTERS)}"
+    near = did_you_mean(folders[-2], PARTS)
+    return f"事项文件应放在“地方/部分/事项.yaml”，部分是 {'、'.join(PARTS)} 之一{near}"
+
+
+_WORDS: dict[str, type[Word]] = {"laws": Law, "places": Place, "procedures": Procedure, "duties": DutyList}
+
+
+def _words(kind: str, id: str, read: tree.Tree, loaded: Loaded) -> Iterator[Any]:
+    """The words of one file: one, or a register's many."""
+    if not isinstance(read.value, dict):
+        loaded.findings.append(Finding(read.path, 1, "wrong-type", "文件应当是“键: 值”的列表"))
+        return
+    if kind in REGISTERS:
+        for number, (key, value) in enumerate(read.value.items()):
+            entry = {**value, "id": key} if isinstance(value, dict) else value
+            yield from _word(REGISTERS[kind], entry, read.path, (number,), loaded)
+        return
+    own = {"laws": id.rpartition("/")[2], "places": id.removesuffix("/index"), "procedures": id}.get(kind)
+    value = {**read.value, "id": own} if own else read.value
+    for word in _word(_WORDS[kind], value, read.path, (), loaded):
+        yield (id.removesuffix("/duties"), word.duties) if isinstance(word, DutyList) else word
+
+
+def _word(kind: type[Word], value: Any, path: str, at: At, loaded: Loaded) -> Iterator[Any]:
+    shaped = shape(kind, value)
+    if not isinstance(shaped, list):
+        yield shaped
+        return
+    for where, rule, message in shaped:
+        loaded.findings.append(Finding(path, loaded.line(path, (*at, *where)), rule, message))

@@ -1,0 +1,186 @@
+"""One YAML file as plain values, or findings.
+
+Of YAML's many features only mappings, lists and scalars are admitted. `true` and `false` are the only booleans;
+whole numbers are numbers; all else is text: `12:30`, `01234`, `NO` and dates stay as they are written
+(PyYAML's YAML 1.1 would read 750, 668 and false).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from daoyin.finding import At, Finding
+
+try:  # the C parser is ten times faster; PyYAML's wheels carry it, a source build may not
+    from yaml import CBaseLoader as _Loader
+except ImportError:  # pragma: no cover
+    from yaml import BaseLoader as _Loader  # type: ignore[assignment]
+
+LARGEST = 256 * 1024
+"""Bytes. The largest real file is a tenth of this; what is larger is not a fact file."""
+
+DEEPEST = 40
+"""Levels of nesting. A procedure has eight; the C parser's stack must not be an editor's concern."""
+
+_INT = re.compile(r"^-?(?:0|[1-9][0-9]{0,15})$")
+_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_RUN_ON = re.compile(r"(?:[-?] ){%d,}" % DEEPEST)  # noqa: UP031 - braces of the pattern itself
+
+_HINTS = (
+    ("found character '\\t'", "缩进不能用制表符（Tab），请改用空格"),
+    ("mapping values are not allowed", "这里不该出现“: ”；文字里有英文冒号时，请用引号把整段文字括起来"),
+    ("could not find expected ':'", "这一行缺少“: ”（英文冒号加一个空格）"),
+    ("found unexpected end of stream", "引号或括号没有配对"),
+    ("did not find expected", "缩进或括号没有对齐，请与上一行比较"),
+    ("unexpected character", "含有不能使用的字符"),
+    ("special characters are not allowed", "含有不能使用的控制字符"),
+    ("found duplicate anchor", "不使用 & 和 * 引用"),
+    ("found undefined alias", "不使用 & 和 * 引用；以 * 开头的文字请用引号括起来"),
+    ("while scanning an alias", "不使用 & 和 * 引用；以 * 开头的文字请用引号括起来"),
+)
+
+
+@dataclass
+class Tree:
+    """What a file holds. `value` is None where it could not be read; `findings` says why."""
+
+    path: str
+    value: Any = None
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read(file: Path, path: str, root: Path) -> Tree:
+    """Read one file. `path` is how findings name it; a link that leaves `root` is not followed."""
+    tree = Tree(path)
+    text = _text(file, root, tree)
+    if text is not None:
+        parse(text, tree)
+    return tree
+
+
+def parse(text: str, tree: Tree) -> None:
+    """Parse YAML text into `tree.value`, adding findings for all that is not admitted."""
+    if line := _too_deep(text):
+        tree.findings.append(Finding(tree.path, line, "yaml-depth", f"嵌套超过 {DEEPEST} 层，请检查括号和缩进"))
+        return
+    try:
+        node = yaml.compose(text, _Loader)
+    except yaml.YAMLError as error:
+        tree.findings.append(_syntax(error, text, tree.path))
+        return
+    tree.value = _value(node, tree, {}) if node else {}
+
+
+def line_of(file: Path, at: At) -> int:
+    """The line, counted from 1, on which a place in a file stands; of the nearest place above it if it is absent."""
+    try:
+        node = yaml.compose(file.read_text("utf-8-sig"), _Loader)
+    except (OSError, UnicodeError, yaml.YAMLError):
+        return 1
+    line = 1
+    for step in at:
+        if isinstance(node, yaml.MappingNode):
+            pairs = [
+                (key, value)
+                for number, (key, value) in enumerate(node.value)
+                if (number == step if isinstance(step, int) else key.value == step)
+            ]
+            if not pairs:
+                break
+            key, node = pairs[0]
+            line = key.start_mark.line + 1
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+            line = node.start_mark.line + 1
+        else:
+            break
+    return line
+
+
+def _text(file: Path, root: Path, tree: Tree) -> str | None:
+    """The file's text, or None with a finding."""
+    try:
+        if not file.resolve().is_relative_to(root.resolve()):
+            fault = ("link-out", "是指向目录之外的链接；请把内容放进目录里")
+        elif file.stat().st_size > LARGEST:
+            fault = ("file-size", f"文件超过 {LARGEST // 1024} KB；一个文件只写一件事项，请拆开")
+        else:
+            return file.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        fault = ("encoding", "不是 UTF-8 编码；请另存为 UTF-8")
+    except OSError as error:
+        fault = ("unreadable", f"读不出来：{error.strerror}")
+    tree.findings.append(Finding(tree.path, 1, *fault))
+    return None
+
+
+def _too_deep(text: str) -> int:
+    """The line where nesting passes the bound, 0 if none does."""
+    if run := _RUN_ON.search(text):
+        return text.count("\n", 0, run.start()) + 1
+    depth = 0
+    if text.count("[") + text.count("{") >= DEEPEST:
+        for found in re.finditer(r"[\[\]{}]", text):
+            depth = depth + 1 if found[0] in "[{" else max(0, depth - 1)
+            if depth > DEEPEST:
+                return text.count("\n", 0, found.start()) + 1
+    indent = re.search(r"^ {%d,}\S" % (DEEPEST * 8), text, re.MULTILINE)  # noqa: UP031
+    return text.count("\n", 0, indent.start()) + 1 if indent else 0
+
+
+def _syntax(error: yaml.YAMLError, text: str, path: str) -> Finding:
+    mark = getattr(error, "problem_mark", None)
+    problem = str(getattr(error, "problem", "") or getattr(error, "reason", "") or error)
+    line = mark.line + 1 if mark else 1
+    shown = text.splitlines()[line - 1 : line]
+    for near in (line, line - 1):
+        written = text.splitlines()[near - 1 : near] if near > 0 else []
+        if written and "：" in written[0] and ": " not in written[0] and not written[0].rstrip().endswith(":"):
+            return Finding(path, near, "yaml-syntax", "这里用了中文冒号“：”，应改为英文冒号加一个空格“: ”")
+    hint = next(
+        (hint for start, hint in _HINTS if start in problem), "写法不符合 YAML，请与相邻的行比较缩进、引号和冒号"
+    )
+    return Finding(path, line, "yaml-syntax", hint + (f"：{shown[0].strip()[:40]}" if shown else ""))
+
+
+def _value(node: yaml.Node, tree: Tree, seen: dict[int, None]) -> Any:
+    if node.tag.startswith(("!", "tag:yaml.org,2002:")) and node.tag.rsplit(":", 1)[-1] not in ("str", "map", "seq"):
+        _refuse(tree, node, "yaml-tag", f"不使用“{node.tag}”这样的标签")
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node)
+    if id(node) in seen:
+        _refuse(tree, node, "yaml-alias", "不使用 & 和 * 引用；同样的内容请写成登记项，再用它的名字引用")
+        return None
+    seen[id(node)] = None
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(item, tree, seen) for item in node.value]
+    assert isinstance(node, yaml.MappingNode), "YAML has scalars, sequences and mappings"
+    return dict(_pairs(node, tree, seen))
+
+
+def _pairs(node: yaml.MappingNode, tree: Tree, seen: dict[int, None]) -> Iterator[tuple[str, Any]]:
+    lines: dict[str, int] = {}
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            _refuse(tree, key, "yaml-key", "键应当是一个词")
+        elif key.value in lines:
+            _refuse(tree, key, "repeated-key", f"“{key.value}”在第 {lines[key.value]} 行已经写过；请合并或改名")
+        else:
+            lines[key.value] = key.start_mark.line + 1
+            yield key.value, _value(value, tree, seen)
+
+
+def _scalar(node: yaml.ScalarNode) -> str | int | bool | None:
+    if node.style is not None:
+        return str(node.value)
+    if node.value in _WORDS:
+        return _WORDS[node.value]
+    return int(node.value) if _INT.match(node.value) else str(node.value)
+
+
+def _refuse(tree: Tree, node: yaml.Node, rule: str, message: str) -> None:
+    tree.findings.append(Finding(tree.path, node.start_mark.line + 1, rule, message))

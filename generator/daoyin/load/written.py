@@ -1,0 +1,49 @@
+"""Markdown files under `content/` -> written pages."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from daoyin.finding import Finding
+from daoyin.load import tree
+from daoyin.model import Page
+
+_FENCE = "---"
+
+
+def written(root: Path, content: str, findings: list[Finding]) -> Iterator[Page]:
+    """Every written page in the order of paths; what is wrong goes to `findings`."""
+    for file in sorted((root / content).rglob("*.md"), key=lambda file: file.as_posix()):
+        path = file.relative_to(root).as_posix()
+        try:
+            text = file.read_text("utf-8-sig")
+        except UnicodeDecodeError:
+            findings.append(Finding(path, 1, "encoding", "不是 UTF-8 编码；请另存为 UTF-8"))
+            continue
+        page = _page(file.relative_to(root / content).as_posix(), path, text, findings)
+        if page:
+            yield page
+
+
+def _page(name: str, path: str, text: str, findings: list[Finding]) -> Page | None:
+    lines = text.splitlines()
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.strip() == _FENCE), 0)
+    if not lines or lines[0].strip() != _FENCE or not end:
+        findings.append(Finding(path, 1, "front-matter", "页面开头应当有“---”之间的说明，至少写 title: 标题"))
+        return None
+    head = tree.Tree(path)
+    # the fence becomes a comment, so that lines count as in the file
+    tree.parse("#\n" + "\n".join(lines[1:end]), head)
+    findings += head.findings
+    if head.findings:
+        return None
+    meta = head.value if isinstance(head.value, dict) else {}
+    if not isinstance(meta.get("title"), str) or not meta["title"].strip():
+        findings.append(Finding(path, 1, "front-matter", "页面开头应当写 title: 标题"))
+        return None
+    return Page(
+        path=name,
+        title=meta["title"],
+        meta=tuple((key, value) for key, value in meta.items() if key != "title"),
+        markdown="\n".join(lines[end + 1 :]).strip() + "\n",
+        line=end + 2,
+    )
