@@ -5,7 +5,7 @@ from functools import cached_property
 from daoyin.model.law import Article, Law, LawReference
 from daoyin.model.place import Duty, Place
 from daoyin.model.procedure import Procedure
-from daoyin.model.register import Document, Remedy, Role, Source, Term
+from daoyin.model.register import Document, Remedy, Role, Source, Synonym, Term
 from daoyin.model.word import Word
 from daoyin.model.written import Page
 
@@ -19,6 +19,7 @@ class Catalogue(Word):
     documents: tuple[Document, ...] = ()
     remedies: tuple[Remedy, ...] = ()
     glossary: tuple[Term, ...] = ()
+    synonyms: tuple[Synonym, ...] = ()
     places: tuple[Place, ...] = ()
     procedures: tuple[Procedure, ...] = ()
     duties: tuple[tuple[str, tuple[Duty, ...]], ...] = ()

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Literal
 
+from pydantic import Field as Bounded
+
 from daoyin.model.law import LawReference
 from daoyin.model.period import Period
 from daoyin.model.word import Entry, Id, Some, Text, Word
@@ -106,3 +108,20 @@ REGISTERS: dict[str, type[Entry]] = {
     "glossary": Term,
 }
 """The registers at the top of `procedures/`: file name, equal to the catalogue's field, and what it holds."""
+
+
+Intent = Literal["limit", "place", "remedy", "document", "right", "step", "filler"]
+"""What a question word asks for; `filler` carries no meaning of its own (怎么办, 请问)."""
+
+
+class Synonym(Entry):
+    """How people say something, and the words in which the law says it: for search alone.
+
+    An entry either widens a query (`mean`), or tells what is asked for (`intent`), or both.
+    """
+
+    say: tuple[Text, ...]
+    mean: tuple[Text, ...] = ()
+    weight: float = Bounded(default=0.7, gt=0, le=1)
+    """How much a word of `mean` counts beside the reader's own words; the looser, the less."""
+    intent: Intent | None = None
