@@ -22,6 +22,8 @@ from daoyin.model import PARTS, Catalogue, DutyList, Law, Place, Procedure
 from daoyin.model.register import REGISTERS
 from daoyin.model.word import Word
 
+PROCEDURES = "procedures"
+
 
 @dataclass
 class Loaded:
@@ -41,26 +43,26 @@ def _line(file: Path, at: At) -> int:
     return tree.line_of(file, at)
 
 
-def load(root: Path, procedures: str = "procedures", content: str = "content") -> Loaded:
-    """Read a site's facts and written pages. `root` is the folder that holds both; findings name paths below it."""
+def load(root: Path) -> Loaded:
+    """Read a site's facts and written pages. `root` holds `procedures/` and `content/`; findings name paths below it."""
     _line.cache_clear()
     loaded = Loaded(root, Catalogue())
     found: dict[str, list[Any]] = {}
     unread: set[str] = set()
-    for file in sorted((root / procedures).rglob("*.yaml"), key=lambda file: file.as_posix()):
+    for file in sorted((root / PROCEDURES).rglob("*.yaml"), key=lambda file: file.as_posix()):
         path = file.relative_to(root).as_posix()
-        id = file.relative_to(root / procedures).with_suffix("").as_posix()
-        read = tree.read(file, path, root / procedures)
+        id = file.relative_to(root / PROCEDURES).with_suffix("").as_posix()
+        read = tree.read(file, path, root / PROCEDURES)
         loaded.findings += read.findings
         kind = _kind(id)
         if kind is None:
             loaded.findings.append(Finding(path, 1, "file-place", _misplaced(id)))
             continue
-        words = list(_words(kind, id, read, loaded)) if not read.findings else []
+        words = list(_words(kind, id, read, loaded)) if read.value is not None else []
         found.setdefault(kind, []).extend(words)
-        if not words:
+        if not words or read.findings:
             unread.add(id.removesuffix("/index"))
-    found["pages"] = list(written(root, content, loaded.findings))
+    found["pages"] = list(written(root, loaded.findings))
     fields: dict[str, Any] = {kind: tuple(words) for kind, words in found.items()}
     loaded.catalogue = Catalogue.model_construct(None, **fields, unread=frozenset(unread))
     loaded.findings.sort()

@@ -32,6 +32,7 @@ _RUN_ON = re.compile(r"(?:[-?] ){%d,}" % DEEPEST)  # noqa: UP031 - braces of the
 
 _HINTS = (
     ("found character '\\t'", "缩进不能用制表符（Tab），请改用空格"),
+    ("cannot start any token", "缩进请用空格，不用制表符（Tab）；以 @、`、% 开头的文字请用引号括起来"),
     ("mapping values are not allowed", "这里不该出现“: ”；文字里有英文冒号时，请用引号把整段文字括起来"),
     ("could not find expected ':'", "这一行缺少“: ”（英文冒号加一个空格）"),
     ("found unexpected end of stream", "引号或括号没有配对"),

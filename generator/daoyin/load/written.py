@@ -7,19 +7,20 @@ from daoyin.finding import Finding
 from daoyin.load import tree
 from daoyin.model import Page
 
+CONTENT = "content"
 _FENCE = "---"
 
 
-def written(root: Path, content: str, findings: list[Finding]) -> Iterator[Page]:
+def written(root: Path, findings: list[Finding]) -> Iterator[Page]:
     """Every written page in the order of paths; what is wrong goes to `findings`."""
-    for file in sorted((root / content).rglob("*.md"), key=lambda file: file.as_posix()):
+    for file in sorted((root / CONTENT).rglob("*.md"), key=lambda file: file.as_posix()):
         path = file.relative_to(root).as_posix()
         try:
             text = file.read_text("utf-8-sig")
         except UnicodeDecodeError:
             findings.append(Finding(path, 1, "encoding", "不是 UTF-8 编码；请另存为 UTF-8"))
             continue
-        page = _page(file.relative_to(root / content).as_posix(), path, text, findings)
+        page = _page(file.relative_to(root / CONTENT).as_posix(), path, text, findings)
         if page:
             yield page
 

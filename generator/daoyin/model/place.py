@@ -5,7 +5,20 @@ from typing import Literal
 
 from daoyin.model.law import LawReference
 from daoyin.model.procedure import Part
-from daoyin.model.word import Entry, Id, Keyed, Some, Text, Word
+from daoyin.model.word import (
+    DocumentId,
+    Entry,
+    Id,
+    Keyed,
+    LimitName,
+    ProcedureName,
+    RoleId,
+    Some,
+    SourceId,
+    StepName,
+    Text,
+    Word,
+)
 
 Level = Literal["country", "province", "city", "county", "town"]
 
@@ -39,10 +52,10 @@ class Body(Entry):
     """A real body of the place, and the roles that it fills (`bind`)."""
 
     name: Text
-    roles: tuple[Id, ...] = ()
+    roles: tuple[RoleId, ...] = ()
     publication: Publication = Publication()
     says: Text | None = None
-    sources: tuple[Id, ...] = ()
+    sources: tuple[SourceId, ...] = ()
 
 
 PracticeKind = Literal["procedure", "responsibility", "document", "channel", "mechanism", "organisation"]
@@ -67,11 +80,11 @@ class Practice(Entry):
     """The named elements, in the source's order."""
     unpublished: bool = False
     """The source names a list but not its items: shown as 内容未公布."""
-    procedure: str | None = None
+    procedure: ProcedureName | None = None
     """The procedure file that tells it in full."""
     law: Some[LawReference] = ()
     """The article that it gives effect to, if one can be named."""
-    sources: Some[Id]
+    sources: Some[SourceId]
 
 
 class Figure(Entry):
@@ -82,7 +95,7 @@ class Figure(Entry):
     window: Text
     """The time that it covers, as the source words it."""
     practice: Id | None = None
-    sources: Some[Id]
+    sources: Some[SourceId]
 
 
 class Place(Entry):
@@ -94,7 +107,7 @@ class Place(Entry):
     level: Level
     summary: Text
     checked: date
-    sources: tuple[Id, ...] = ()
+    sources: tuple[SourceId, ...] = ()
     asks: tuple[Text, ...] = ()
     bodies: Keyed[Body] = ()
     practices: Keyed[Practice] = ()
@@ -110,7 +123,7 @@ class Duty(Entry):
     """One line of a responsibility list: who must do what, by when, and what follows if not."""
 
     duty: Text
-    holder: Id
+    holder: RoleId
     """The role that is accountable. A composite role counts as one."""
     part: Part
     kind: Literal["must", "must-not"] = "must"
@@ -118,11 +131,11 @@ class Duty(Entry):
     covers: tuple[Text, ...] = ()
     """Keys of the law file's duties that this line answers, as `article.paragraph.nth`."""
     trigger: Text | None = None
-    limit: str | None = None
+    limit: LimitName | None = None
     """A procedure's limit: `part/name:limit`."""
-    step: Some[str] = ()
+    step: Some[StepName] = ()
     """Where it is done: `part/name:node`."""
-    document: Id | None = None
+    document: DocumentId | None = None
     not_applicable: Text | None = None
     """Why no step or document belongs to it."""
     consequence: Some[LawReference] = ()

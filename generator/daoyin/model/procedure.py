@@ -9,7 +9,21 @@ from pydantic import Field
 from daoyin.model.law import LawReference
 from daoyin.model.period import Period
 from daoyin.model.process import Process
-from daoyin.model.word import Entry, Id, Keyed, Some, Text, Word
+from daoyin.model.word import (
+    DocumentId,
+    Entry,
+    Keyed,
+    NodeId,
+    NodeName,
+    ProcedureName,
+    RemedyId,
+    RoleId,
+    Some,
+    SourceId,
+    TargetName,
+    Text,
+    Word,
+)
 
 Part = Literal["prevention", "acceptance", "handling", "supervision", "order"]
 PARTS: dict[str, str] = {
@@ -27,7 +41,7 @@ class Statement(Word):
 
     says: Text
     law: Some[LawReference] = ()
-    sources: tuple[Id, ...] = ()
+    sources: tuple[SourceId, ...] = ()
 
 
 class Extension(Word):
@@ -50,7 +64,7 @@ class Missed(Word):
     """What one may do when the limit passes without the act."""
 
     says: Text
-    then: str | None = None
+    then: TargetName | None = None
     """`procedure part/name:node` or `remedy id`: where that leads."""
     law: Some[LawReference] = ()
 
@@ -58,18 +72,18 @@ class Missed(Word):
 class Limit(Entry):
     """By when something must (or, for a citizen's own act, may) be done."""
 
-    holder: Id
+    holder: RoleId
     must: Text | None = None
     may: Text | None = None
     within: Period | None = None
-    set_by: Id | None = None
+    set_by: RoleId | None = None
     """The role that sets the time case by case, where the law gives no number."""
-    from_: str = Field(alias="from")
+    from_: NodeName = Field(alias="from")
     """The node, here or as `procedure:node`, whose happening starts the clock."""
-    until: Some[Id] = ()
+    until: Some[NodeId] = ()
     """The nodes by which it is kept; the chart shows the limit on them."""
     law: Some[LawReference] = ()
-    sources: tuple[Id, ...] = ()
+    sources: tuple[SourceId, ...] = ()
     prefer: Text | None = None
     """What should be done sooner where that is possible, such as 当场."""
     unless: Text | None = None
@@ -94,10 +108,10 @@ class Procedure(Entry):
     """When someone last held it against its sources."""
     basis: Literal["law", "practice"]
     law: Some[LawReference] = ()
-    sources: tuple[Id, ...] = ()
+    sources: tuple[SourceId, ...] = ()
     asks: tuple[Text, ...] = ()
     """How people ask for it, in their own words."""
-    competent_authority: Id | None = None
+    competent_authority: RoleId | None = None
     audience: Text | None = None
     """For whom it is."""
     channels: Some[Text] = ()
@@ -106,7 +120,7 @@ class Procedure(Entry):
     """What to bring, in plain words."""
     produces: Some[Text] = ()
     """What you get, in plain words."""
-    documents: tuple[Id, ...] = ()
+    documents: tuple[DocumentId, ...] = ()
     """Further documents of the register that belong here though no step names them."""
     cost: Statement | None = None
     do_now: Text | None = None
@@ -114,9 +128,9 @@ class Procedure(Entry):
     cautions: tuple[Statement, ...] = ()
     """What is commonly got wrong, or may be lost."""
     rights: tuple[Statement, ...] = ()
-    remedies: tuple[Id, ...] = ()
+    remedies: tuple[RemedyId, ...] = ()
     """Other legal routes whose clocks a reader should know here."""
-    related: tuple[str, ...] = ()
+    related: tuple[ProcedureName, ...] = ()
     limits: Keyed[Limit] = ()
     process: Process
 

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, ConfigDict, WithJsonSchema, model_validato
 from pydantic_core import PydanticCustomError
 
 from daoyin.model.law import LawReference
-from daoyin.model.word import ID, Entry, Id, Keyed, Some, Text, Word
+from daoyin.model.word import ID, DocumentId, Entry, Keyed, ProcedureName, RoleId, Some, Text, Word
 
 Kind = Literal["start", "task", "gateway", "event", "end"]
 KINDS: tuple[Kind, ...] = ("start", "task", "gateway", "event", "end")
@@ -89,22 +89,22 @@ class Node(Entry):
     event: Text | None = None
     end: Text | None = None
 
-    lane: Id
+    lane: RoleId
     """The role that acts: responsible, and accountable unless `accountable` says otherwise (RACI)."""
     next: Next = ()
     join: Literal["all"] | None = None
     """On a gateway: wait for all parallel branches."""
     anytime: bool = False
     """May happen at any moment, outside the flow."""
-    call: str | None = None
+    call: ProcedureName | None = None
     """Another procedure that runs here and returns."""
     law: Some[LawReference] = ()
-    inputs: tuple[Id, ...] = ()
-    outputs: tuple[Id, ...] = ()
+    inputs: tuple[DocumentId, ...] = ()
+    outputs: tuple[DocumentId, ...] = ()
     """Documents that the step needs, and issues."""
-    accountable: Id | None = None
-    consulted: tuple[Id, ...] = ()
-    informed: tuple[Id, ...] = ()
+    accountable: RoleId | None = None
+    consulted: tuple[RoleId, ...] = ()
+    informed: tuple[RoleId, ...] = ()
     citizen: Text | None = None
     """What it means for the citizen, in plain words."""
     office: Text | None = None
@@ -144,7 +144,7 @@ class SequenceFlow(Word):
 class Process(Word):
     """Nodes in the order of the story; lanes in order of first appearance unless `lanes` orders them."""
 
-    lanes: tuple[Id, ...] = ()
+    lanes: tuple[RoleId, ...] = ()
     nodes: Keyed[Node]
 
     def node(self, id: str) -> Node | None:

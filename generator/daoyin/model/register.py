@@ -7,7 +7,7 @@ from pydantic import Field as Bounded
 
 from daoyin.model.law import LawReference
 from daoyin.model.period import Period
-from daoyin.model.word import Entry, Id, Some, Text, Word
+from daoyin.model.word import Entry, RoleId, Some, TermId, Text, Word
 
 
 class Role(Entry):
@@ -21,9 +21,9 @@ class Role(Entry):
     says: Text
     kind: Literal["citizen", "body"] = "body"
     short: Text | None = None
-    above: Id | None = None
-    any_of: tuple[Id, ...] = ()
-    jointly: tuple[Id, ...] = ()
+    above: RoleId | None = None
+    any_of: tuple[RoleId, ...] = ()
+    jointly: tuple[RoleId, ...] = ()
     law: Some[LawReference] = ()
 
 
@@ -42,8 +42,8 @@ class Document(Entry):
 
     name: Text
     says: Text
-    by: Id
-    to: Id | None = None
+    by: RoleId
+    to: RoleId | None = None
     law: Some[LawReference] = ()
     fields: tuple[Field, ...] = ()
     aliases: tuple[Text, ...] = ()
@@ -72,7 +72,7 @@ class Remedy(Entry):
 class Confusion(Word):
     """Another term that this one is taken for, and how they differ."""
 
-    term: Id
+    term: TermId
     differs: Text
 
 

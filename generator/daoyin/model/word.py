@@ -1,6 +1,7 @@
 """What all words of the model share: they are frozen, hashable, and refuse keys that they do not know."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, StringConstraints
@@ -12,6 +13,32 @@ ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 Id = Annotated[str, StringConstraints(pattern=rf"^{ID}$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Marks a text that names something else, so that one rule can follow every reference of a kind."""
+
+    kind: str
+
+
+RoleId = Annotated[Id, Names("role")]
+DocumentId = Annotated[Id, Names("document")]
+SourceId = Annotated[Id, Names("source")]
+RemedyId = Annotated[Id, Names("remedy")]
+TermId = Annotated[Id, Names("term")]
+NodeId = Annotated[Id, Names("node")]
+"""A node of the same procedure."""
+NodeName = Annotated[str, Names("event")]
+"""A node here (`accepted`), or in another procedure (`handling/appeal:accepted`)."""
+ProcedureName = Annotated[str, Names("procedure")]
+"""`part/name`, or `name` in the same part."""
+StepName = Annotated[str, Names("step")]
+"""`part/name:node`."""
+LimitName = Annotated[str, Names("limit")]
+"""`part/name:limit`."""
+TargetName = Annotated[str, Names("target")]
+"""`procedure part/name:node` or `remedy id`."""
 
 
 class Word(BaseModel):
