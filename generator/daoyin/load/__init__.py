@@ -10,7 +10,6 @@ content/**/*.md                               pages that people write
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,17 +34,12 @@ class Loaded:
 
     def line(self, path: str, at: At) -> int:
         """The line of a place in a file; `path` as in findings."""
-        return _line(self.root / path, at)
-
-
-@cache
-def _line(file: Path, at: At) -> int:
-    return tree.line_of(file, at)
+        return tree.line_of(self.root / path, at)
 
 
 def load(root: Path) -> Loaded:
-    """Read a site's facts and written pages. `root` holds `procedures/` and `content/`; findings name paths below it."""
-    _line.cache_clear()
+    """Read the facts and written pages below `root`, which holds `procedures/` and `content/`."""
+    tree.forget()
     loaded = Loaded(root, Catalogue())
     found: dict[str, list[Any]] = {}
     unread: set[str] = set()

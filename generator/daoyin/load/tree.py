@@ -8,6 +8,7 @@ whole numbers are numbers; all else is text: `12:30`, `01234`, `NO` and dates st
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -78,11 +79,7 @@ def parse(text: str, tree: Tree) -> None:
 
 def line_of(file: Path, at: At) -> int:
     """The line, counted from 1, on which a place in a file stands; of the nearest place above it if it is absent."""
-    try:
-        node = yaml.compose(file.read_text("utf-8-sig"), _Loader)
-    except (OSError, UnicodeError, yaml.YAMLError):
-        return 1
-    line = 1
+    node, line = _composed(file), 1
     for step in at:
         if isinstance(node, yaml.MappingNode):
             pairs = [
@@ -100,6 +97,20 @@ def line_of(file: Path, at: At) -> int:
         else:
             break
     return line
+
+
+@lru_cache(maxsize=32)
+def _composed(file: Path) -> yaml.Node | None:
+    """The file once more, with line marks: only files with findings are read twice."""
+    try:
+        return yaml.compose(file.read_text("utf-8-sig"), _Loader)
+    except (OSError, UnicodeError, yaml.YAMLError):
+        return None
+
+
+def forget() -> None:
+    """Drop what `line_of` remembers, because files may have changed."""
+    _composed.cache_clear()
 
 
 def _text(file: Path, root: Path, tree: Tree) -> str | None:

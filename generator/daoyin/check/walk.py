@@ -1,0 +1,102 @@
+"""Every value of a kind in the catalogue, with the place where it stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args
+
+from daoyin.finding import At
+from daoyin.model import Branch, Catalogue, LawReference, Procedure
+from daoyin.model.procedure import PARTS
+from daoyin.model.word import Names, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One value and where it stands. `place` and `part` say from where a procedure's name is resolved."""
+
+    path: str
+    at: At
+    value: Any
+    place: str
+    part: str
+
+
+def path_of(word: Word, catalogue: Catalogue) -> str:
+    """The file of a law, place or procedure."""
+    del catalogue
+    kind = type(word).__name__
+    id = str(getattr(word, "id", ""))
+    return {"Law": f"procedures/laws/{id}.yaml", "Place": f"procedures/{id}/index.yaml"}.get(
+        kind, f"procedures/{id}.yaml"
+    )
+
+
+@cache
+def mentions(catalogue: Catalogue, kind: str) -> tuple[Mention, ...]:
+    """All texts that name a `kind` (see `model.word.Names`), or with `law` all references to law."""
+    return tuple(mention for mention, names in _all(catalogue) if names == kind)
+
+
+@cache
+def texts(catalogue: Catalogue) -> tuple[Mention, ...]:
+    """All texts of places and procedures that a reader sees."""
+    return tuple(mention for mention, names in _all(catalogue) if names == "text")
+
+
+@cache
+def _all(catalogue: Catalogue) -> tuple[tuple[Mention, str], ...]:
+    return tuple(_walk(catalogue))
+
+
+def _walk(catalogue: Catalogue) -> Iterator[tuple[Mention, str]]:
+    for law in catalogue.laws:
+        yield from _within(law, path_of(law, catalogue), (), "", "")
+    for register in ("sources", "roles", "documents", "remedies", "glossary"):
+        for entry in getattr(catalogue, register):
+            yield from _within(entry, f"procedures/{register}.yaml", (entry.id,), "", "")
+    for place in catalogue.places:
+        yield from _within(place, path_of(place, catalogue), (), place.id, "")
+    for id, duties in catalogue.duties:
+        for duty in duties:
+            yield from _within(duty, f"procedures/{id}/duties.yaml", ("duties", duty.id), id, duty.part)
+    for procedure in catalogue.procedures:
+        yield from _within(procedure, path_of(procedure, catalogue), (), procedure.place, procedure.part)
+
+
+def _within(word: Word, path: str, at: At, place: str, part: str) -> Iterator[tuple[Mention, str]]:
+    for name, key, names in _fields(type(word)):
+        value = getattr(word, name)
+        if value is None or value == ():
+            continue
+        here = part or str(getattr(word, "part", "")) if not isinstance(word, Procedure) else part
+        for step, item in enumerate(value) if isinstance(value, tuple) else [(None, value)]:
+            where: At = (*at, key) if step is None else (*at, key, getattr(item, "id", step))
+            if isinstance(item, Branch):
+                goal: At = (*at, key, item.answer) if item.answer else (*at, key)
+                yield (
+                    Mention(path, goal, str(item.target), place, here),
+                    "node" if item.target.kind == "node" else "target",
+                )
+            elif isinstance(item, Word):
+                yield from _within(item, path, where, place, here if here in PARTS else part)
+            elif isinstance(item, LawReference):
+                yield Mention(path, where, item, place, here), "law"
+            elif isinstance(item, str):
+                yield Mention(path, where, item, place, here), names or "text"
+
+
+@cache
+def _fields(word: type[Word]) -> tuple[tuple[str, str, str], ...]:
+    """Name, key in YAML, and what the field's texts name, for each field of a word."""
+    return tuple(
+        (name, field.alias or name, _named(field.annotation, field.metadata))
+        for name, field in word.model_fields.items()
+        if name not in ("id", "markdown")
+    )
+
+
+def _named(annotation: Any, metadata: list[Any]) -> str:
+    marked = [mark.kind for mark in metadata if isinstance(mark, Names)]
+    marked += [mark.kind for mark in getattr(annotation, "__metadata__", ()) if isinstance(mark, Names)]
+    return marked[0] if marked else next((found for part in get_args(annotation) if (found := _named(part, []))), "")
