@@ -100,17 +100,7 @@ class Source(Entry):
     note: Text | None = None
 
 
-REGISTERS: dict[str, type[Entry]] = {
-    "sources": Source,
-    "roles": Role,
-    "documents": Document,
-    "remedies": Remedy,
-    "glossary": Term,
-}
-"""The registers at the top of `procedures/`: file name, equal to the catalogue's field, and what it holds."""
-
-
-Intent = Literal["limit", "place", "remedy", "document", "right", "step", "filler"]
+Intent = Literal["limit", "where", "remedy", "bring", "get", "right", "cost", "meaning", "duty", "law", "filler"]
 """What a question word asks for; `filler` carries no meaning of its own (怎么办, 请问)."""
 
 
@@ -125,3 +115,14 @@ class Synonym(Entry):
     weight: float = Bounded(default=0.7, gt=0, le=1)
     """How much a word of `mean` counts beside the reader's own words; the looser, the less."""
     intent: Intent | None = None
+
+
+REGISTERS: dict[str, type[Entry]] = {
+    "sources": Source,
+    "roles": Role,
+    "documents": Document,
+    "remedies": Remedy,
+    "glossary": Term,
+    "synonyms": Synonym,
+}
+"""The registers at the top of `procedures/`: file name, equal to the catalogue's field, and what it holds."""
