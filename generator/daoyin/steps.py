@@ -1,7 +1,7 @@
 """A procedure as numbered steps: the text that says what its chart shows, from the same nodes."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from daoyin import address
 from daoyin.model import Catalogue, Limit, Node, Procedure, Target
@@ -47,7 +47,13 @@ class Step(Word):
 
 def steps(catalogue: Catalogue, procedure: Procedure) -> tuple[Step, ...]:
     """The steps in the order of the file, numbered from 1."""
-    return tuple(_steps(catalogue, procedure))
+    return _numbered(catalogue, procedure.id)
+
+
+@lru_cache(maxsize=8192)
+def _numbered(catalogue: Catalogue, id: str) -> tuple[Step, ...]:
+    """The same, remembered: a page, its chart, a list and the search index all ask for it."""
+    return tuple(_steps(catalogue, catalogue.procedure[id]))
 
 
 def _steps(catalogue: Catalogue, procedure: Procedure) -> Iterator[Step]:
@@ -116,7 +122,7 @@ def entering(catalogue: Catalogue, procedure: str, node: str) -> tuple[str, ...]
     return _entering(catalogue).get((procedure, node), ())
 
 
-@cache
+@lru_cache(maxsize=4)
 def _entering(catalogue: Catalogue) -> dict[tuple[str, str], tuple[str, ...]]:
     """For each node that is entered from elsewhere, from which procedures; computed once a catalogue."""
     found: dict[tuple[str, str], dict[str, None]] = {}

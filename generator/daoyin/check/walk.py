@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, get_args
 
 from daoyin.finding import At
@@ -32,19 +32,19 @@ def path_of(word: Word, catalogue: Catalogue) -> str:
     )
 
 
-@cache
+@lru_cache(maxsize=64)
 def mentions(catalogue: Catalogue, kind: str) -> tuple[Mention, ...]:
     """All texts that name a `kind` (see `model.word.Names`), or with `law` all references to law."""
     return tuple(mention for mention, names in _all(catalogue) if names == kind)
 
 
-@cache
+@lru_cache(maxsize=2)
 def texts(catalogue: Catalogue) -> tuple[Mention, ...]:
     """All texts of places and procedures that a reader sees."""
     return tuple(mention for mention, names in _all(catalogue) if names == "text")
 
 
-@cache
+@lru_cache(maxsize=2)
 def _all(catalogue: Catalogue) -> tuple[tuple[Mention, str], ...]:
     return tuple(_walk(catalogue))
 

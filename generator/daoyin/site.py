@@ -1,0 +1,124 @@
+"""The one list of what the site holds: each artifact, its path and its source. It reads like a table of contents."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from daoyin import address, chart, search
+from daoyin.diagram import draw
+from daoyin.model import PARTS, Catalogue, Procedure
+from daoyin.render import data, page, svg, table
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """One file of the docs tree. `path` is relative to it; `source` is the file that an editor changes."""
+
+    path: str
+    content: str | bytes
+    source: str = ""
+
+
+def artifacts(catalogue: Catalogue, cache: Path | None = None) -> Iterator[Artifact]:
+    """Everything that the site is made of, in a fixed order. `cache` is a folder for placements of charts."""
+    yield from _written(catalogue)
+    for procedure in catalogue.procedures:
+        yield from _procedure(catalogue, procedure, cache)
+    yield from _places(catalogue)
+    yield from _responsibilities(catalogue)
+    yield from _laws(catalogue)
+    yield from _registers(catalogue)
+    yield from _search(catalogue)
+
+
+def navigation(catalogue: Catalogue) -> list[dict[str, str]]:
+    """The main menu: title, page (`address`), and the section of the pages behind it. It never grows with the site."""
+    home = [place.id for place in catalogue.places if not place.above]
+    top = home[0] if home else ""
+    menu = [("首页", address.HOME, "home")]
+    if top:
+        menu.append(("办事指南", address.place(top), "guides"))
+    if top in dict(catalogue.duties):
+        menu.append(("责任清单", address.duties(top), "duties"))
+    menu += [("法规", address.LAWS, "laws"), ("文书", address.DOCUMENTS, "documents")]
+    if len(catalogue.places) > 1:
+        menu.append(("地方", address.PLACES, "places"))
+    menu.append(("术语", address.GLOSSARY, "glossary"))
+    return [{"title": title, "page": page, "href": f"{page}.html", "section": section} for title, page, section in menu]
+
+
+def data_date(catalogue: Catalogue) -> str:
+    """The latest day on which any fact was held against its source: the date of the site."""
+    dates: list[date] = [word.checked for word in catalogue.procedures]
+    dates += [word.checked for word in catalogue.places]
+    dates += [word.checked for word in catalogue.laws]
+    return max(dates).isoformat() if dates else ""
+
+
+def _written(catalogue: Catalogue) -> Iterator[Artifact]:
+    for written in catalogue.pages:
+        render = page.home if written.path == f"{address.HOME}.md" else page.written
+        yield Artifact(written.path, render(catalogue, written), f"content/{written.path}")
+
+
+def _procedure(catalogue: Catalogue, procedure: Procedure, cache: Path | None) -> Iterator[Artifact]:
+    here, source = address.procedure(procedure.id), f"procedures/{procedure.id}.yaml"
+    diagram = draw(chart.graph(catalogue, procedure), cache)
+    yield Artifact(f"{here}.md", page.guide(catalogue, procedure, svg.inline(diagram)), source)
+    yield Artifact(f"{here}.svg", svg.standalone(diagram), source)
+    yield Artifact(f"{here}.json", data.procedure(procedure), source)
+
+
+def _places(catalogue: Catalogue) -> Iterator[Artifact]:
+    yield Artifact(f"{address.PLACES}.md", page.places(catalogue))
+    for place in catalogue.places:
+        source = f"procedures/{place.id}/index.yaml"
+        yield Artifact(f"{address.place(place.id)}.md", page.place(catalogue, place), source)
+        for part in PARTS:
+            if any(procedure.place == place.id and procedure.part == part for procedure in catalogue.procedures):
+                yield Artifact(f"{address.part(place.id, part)}.md", page.part(catalogue, place.id, part), source)
+
+
+def _responsibilities(catalogue: Catalogue) -> Iterator[Artifact]:
+    listed = dict(catalogue.duties)
+    for place in catalogue.places:
+        source, date = f"procedures/{place.id}/duties.yaml", place.checked.isoformat()
+        if place.id in listed:
+            rows, here = table.duty_rows(catalogue, place.id), address.duties(place.id)
+            yield Artifact(f"{here}.md", page.duties(catalogue, place.id), source)
+            yield Artifact(f"{here}.csv", table.csv(rows), source)
+            yield Artifact(f"{here}.xlsx", table.xlsx(rows, "责任清单", date), source)
+            by_body = address.duties_by_body(place.id)
+            yield Artifact(f"{by_body}.md", page.duties_by_body(catalogue, place.id), source)
+        if any(procedure.place == place.id for procedure in catalogue.procedures):
+            rows, here = table.step_rows(catalogue, place.id), address.duties_by_step(place.id)
+            yield Artifact(f"{here}.md", page.duties_by_step(catalogue, place.id), source)
+            yield Artifact(f"{here}.csv", table.csv(rows), source)
+            yield Artifact(f"{here}.xlsx", table.xlsx(rows, "步骤责任表", date), source)
+
+
+def _laws(catalogue: Catalogue) -> Iterator[Artifact]:
+    yield Artifact(f"{address.LAWS}.md", page.laws(catalogue))
+    for law in catalogue.laws:
+        yield Artifact(f"{address.law(law.id)}.md", page.law(catalogue, law), f"procedures/laws/{law.id}.yaml")
+
+
+def _registers(catalogue: Catalogue) -> Iterator[Artifact]:
+    yield Artifact(f"{address.DOCUMENTS}.md", page.documents(catalogue), "procedures/documents.yaml")
+    for document in catalogue.documents:
+        yield Artifact(
+            f"{address.document(document.id)}.md", page.document(catalogue, document), "procedures/documents.yaml"
+        )
+    yield Artifact(f"{address.ROLES}.md", page.roles(catalogue), "procedures/roles.yaml")
+    for role in catalogue.roles:
+        yield Artifact(f"{address.role(role.id)}.md", page.role(catalogue, role), "procedures/roles.yaml")
+    yield Artifact(f"{address.REMEDIES}.md", page.remedies(catalogue), "procedures/remedies.yaml")
+    yield Artifact(f"{address.GLOSSARY}.md", page.glossary(catalogue), "procedures/glossary.yaml")
+    yield Artifact(f"{address.SOURCES}.md", page.sources(catalogue), "procedures/sources.yaml")
+
+
+def _search(catalogue: Catalogue) -> Iterator[Artifact]:
+    for name, content in search.files(catalogue):
+        yield Artifact(f"assets/search/{name}", content)
+    yield Artifact("data/procedures.json", data.index(catalogue))
