@@ -104,6 +104,7 @@ class Shape:
     name: Caption
     badges: tuple[Caption, ...] = ()
     documents: tuple[Caption, ...] = ()
+    number: Caption | None = None
 
 
 @dataclass(frozen=True, slots=True)

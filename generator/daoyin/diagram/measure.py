@@ -12,6 +12,7 @@ from daoyin.diagram.text import shortened, width
 NAME, NAME_LINE = 14, 19
 SMALL, SMALL_LINE = 12, 16
 HEAD, HEAD_LINE = 15, 20
+NUMBER, NUMBER_LINE = 10, 10
 
 SLANT = 18
 """How far the left and right tips of a gateway stand out from its flat sides."""
@@ -22,7 +23,7 @@ PLUS = 14
 DOCUMENT_MARK = 22
 """The room of the mark before a document's name."""
 
-_PAD_X, _PAD_Y = 12, 9
+_PAD_X, _PAD_Y = 12, 11
 _BADGE_PAD, _BADGE_GAP = 8, 5
 _ROOMS = (8 * NAME, 10 * NAME, 12 * NAME)  # a longer name gets a wider box
 _MOST_LINES = 4
@@ -102,7 +103,16 @@ def shaped(content: Content, box: Box) -> Shape:
         top += badge.height + _BADGE_GAP
     tall = len(content.name) * NAME_LINE
     name = Caption(Box(box.left, top, box.width, tall), content.name, _full(node.name, content.name))
-    return Shape(node, box, name, tuple(badges), tuple(reversed(documents)))
+    return Shape(node, box, name, tuple(badges), tuple(reversed(documents)), _number(node, box))
+
+
+def _number(node: Node, box: Box) -> Caption | None:
+    """The step's number, in the upper left corner, above the first line of words."""
+    if not node.number:
+        return None
+    text = str(node.number)
+    inset = SLANT + 4 if node.kind == "gateway" else 14 if node.kind in ("start", "end") else 5
+    return Caption(Box(box.left + inset, box.top + 3, width(text, NUMBER), NUMBER_LINE), (text,))
 
 
 def _widest(lines: tuple[str, ...], *, bold: bool = False) -> int:
