@@ -17,9 +17,10 @@ def unreachable_node(catalogue: Catalogue) -> Iterator[Fault]:
     """每个节点都要能从某个 start 走到；随时可能发生的，写 anytime: true。"""
     for path, process in _processes(catalogue):
         onward = _onward(process)
-        reached = _closure(onward, [node.id for node in process.nodes if node.kind == "start" or node.anytime])
+        starts = [node.id for node in process.nodes if node.kind == "start" or node.anytime]
+        reached = _closure(onward, starts)
         for node in process.nodes:
-            if node.id not in reached:
+            if starts and node.id not in reached:
                 yield Fault(
                     path,
                     ("process", "nodes", node.id),

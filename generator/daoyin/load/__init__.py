@@ -46,6 +46,7 @@ def load(root: Path) -> Loaded:
     for file in sorted((root / PROCEDURES).rglob("*.yaml"), key=lambda file: file.as_posix()):
         path = file.relative_to(root).as_posix()
         id = file.relative_to(root / PROCEDURES).with_suffix("").as_posix()
+        before = len(loaded.findings)
         read = tree.read(file, path, root / PROCEDURES)
         loaded.findings += read.findings
         kind = _kind(id)
@@ -54,7 +55,7 @@ def load(root: Path) -> Loaded:
             continue
         words = list(_words(kind, id, read, loaded)) if read.value is not None else []
         found.setdefault(kind, []).extend(words)
-        if not words or read.findings:
+        if len(loaded.findings) > before:
             unread.add(id.removesuffix("/index"))
     found["pages"] = list(written(root, loaded.findings))
     fields: dict[str, Any] = {kind: tuple(words) for kind, words in found.items()}

@@ -38,12 +38,15 @@ def _problem(word: type[Word], error: ErrorDetails) -> Problem:
         expected = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
         near = did_you_mean(str(given), expected)
         return at, "wrong-value", f"“{given}”不能用在“{_name(at)}”；应当是 {'、'.join(expected)} 之一{near}"
+    if kind in ("model_type", "model_attributes_type") and isinstance(at[-1], int):
+        return at, "wrong-type", f"这里应当是“键: 值”的列表（现在是“{_short(given)}”）"
     message = _MESSAGES.get(kind)
     if message:
         return at, "wrong-type", message.format(name=_name(at), given=_short(given))
     if kind.startswith("date"):
         return at, "wrong-date", f"“{_short(given)}”不是日期；应写成 2026-11-01"
-    return at, kind.replace("_", "-"), f"“{_name(at)}”：{error['msg']}（现在是“{_short(given)}”）"
+    shown = "" if isinstance(given, dict) else f"（现在是“{_short(given)}”）"
+    return at, kind.replace("_", "-"), f"“{_name(at)}”：{error['msg']}{shown}"
 
 
 _MESSAGES = {

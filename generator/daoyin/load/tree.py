@@ -187,7 +187,7 @@ def _pairs(node: yaml.MappingNode, tree: Tree, seen: dict[int, None]) -> Iterato
 
 
 def _scalar(node: yaml.ScalarNode) -> str | int | bool | None:
-    if node.style is not None:
+    if node.style:  # quoted or a block: the C parser says '' where the other says None
         return str(node.value)
     if node.value in _WORDS:
         return _WORDS[node.value]

@@ -69,11 +69,11 @@ EntryT = TypeVar("EntryT", bound=Entry)
 
 def _keyed(value: object) -> object:
     """`{id: {…}}` as it stands in YAML -> `[{id: …, …}]` in the order of the file."""
+    if isinstance(value, (str, int, list)):
+        raise PydanticCustomError("keyed", "下面应当一项一行，写成“名字: 内容”，名字用小写英文")
     if not isinstance(value, Mapping):
         return value
-    if unnamed := [key for key, entry in value.items() if not isinstance(entry, Mapping)]:
-        raise PydanticCustomError("keyed", "“{key}”之下应当是“键: 值”的列表", {"key": str(unnamed[0])})
-    return [{**entry, "id": key} for key, entry in value.items()]
+    return [{**entry, "id": key} if isinstance(entry, Mapping) else entry for key, entry in value.items()]
 
 
 class _KeyedSchema:

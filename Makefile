@@ -1,0 +1,73 @@
+# Two commands do all: `make site` builds the site, `make test` proves it. `make help` lists the rest.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+
+.PHONY: help site serve check test fast golden bench inspect lock schema clean
+
+help:  ## list these commands
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
+
+site: $(VENV)/site.done  ## set up, check the data, build site/
+	$(BIN)/daoyin check
+	$(BIN)/daoyin build
+
+serve: $(VENV)/site.done  ## preview; editing a file rebuilds and reloads
+	$(BIN)/daoyin serve
+
+check: $(VENV)/site.done  ## check the data alone
+	$(BIN)/daoyin check
+
+test: $(VENV)/test.done  ## set up what the tests need, and run them all
+	tests/chromium.sh
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/daoyin check --strict
+	$(BIN)/daoyin schema --check
+	$(BIN)/python -bb -X dev -W error::SyntaxWarning -m pytest
+
+fast: $(VENV)/test.done  ## the tests without browser and without long ones
+	$(BIN)/python -m pytest -q -m "not browser and not slow"
+
+golden: $(VENV)/test.done  ## rewrite golden files: read the diff before you commit it
+	$(BIN)/python -m pytest -q --update-golden -m "not browser and not slow"
+
+bench: $(VENV)/bench.done  ## measure builds and charts beside named peers
+	$(BIN)/python bench/build.py
+	$(BIN)/python bench/charts.py
+
+inspect: $(VENV)/test.done  ## every chart, now and before, on one page: inspect/index.html
+	$(BIN)/python bench/inspect.py
+
+schema: $(VENV)/site.done  ## write procedures/schema/ from the model
+	$(BIN)/daoyin schema
+
+lock:  ## pin every dependency anew, with hashes
+	$(PYTHON) -m pip install -q uv
+	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --no-annotate -q -o requirements.lock
+	uv pip compile pyproject.toml --group build --group test --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --no-annotate -q -c requirements.lock -o requirements-test.lock
+
+clean:  ## remove what was built
+	rm -rf site site.new site.old build .cache inspect
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 site"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "python3-venv is missing: sudo apt install python3-venv"; exit 1; }
+
+$(VENV)/site.done: requirements.lock pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/test.done: requirements-test.lock pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-test.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(VENV)/site.done $@
+
+$(VENV)/bench.done: bench/requirements.txt $(VENV)/test.done
+	$(BIN)/python -m pip install -q --disable-pip-version-check -r bench/requirements.txt
+	@touch $@
