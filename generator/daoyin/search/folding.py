@@ -1,0 +1,98 @@
+"""Text as search sees it: every way of writing the same thing becomes one.
+
+NFKC and lower case; traditional characters become simplified ones; Chinese numerals before a counted word become
+digits, so that 十五天, 15日 and 15 天 are equal. What is left is cut into terms: overlapping pairs of characters
+(bigrams) for Chinese, because a reader's words need not be a dictionary's, and words for everything else.
+
+`theme/assets/search.js` does the same in the browser; `tests/search/folding.tsv` holds both to it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from operator import add
+
+from daoyin.search import hanzi
+
+_DIGITS = {character: digit for digit, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_TENS = {"十": 10, "百": 100, "千": 1000}
+_COUNTED = "个?工作日|个?月|个?小时|日|天|年|条|款|项|人|周|次|级|种|类"
+_NUMERAL = re.compile(f"(第)?([零〇一二两三四五六七八九十百千]+)(?=({_COUNTED})?)")
+_GAP = re.compile(r"([0-9]) +(?=[\u3400-\u9fff])|([\u3400-\u9fff]) +(?=[0-9])")
+_MEASURE = re.compile(r"([0-9])个(?=工作日|月|小时)")
+_DAY = re.compile(r"([0-9])天")
+HAN = "\u3400"
+"""The first Chinese character of Unicode; letters and digits come before it."""
+
+_TOKEN = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]+")
+
+
+def fold(text: str) -> str:
+    """One spelling for all."""
+    text = unicodedata.normalize("NFKC", text).lower()
+    text = text.translate(_simplified())
+    text = _NUMERAL.sub(_digits, text)
+    text = _GAP.sub(lambda gap: gap[1] or gap[2], text)
+    return _DAY.sub(r"\1日", _MEASURE.sub(r"\1", text))
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    return {ord(traditional): simplified for traditional, simplified in hanzi.variants().items()}
+
+
+def _digits(found: re.Match[str]) -> str:
+    """The numeral as digits where it counts something; 一 alone is too often no number (统一, 一般)."""
+    ordinal, numeral, counted = found[1] or "", found[2], found[3]
+    if not ordinal and (not counted or numeral == "一"):
+        return found[0]
+    value = number(numeral)
+    return found[0] if value is None else f"{ordinal}{value}"
+
+
+def number(numeral: str) -> int | None:
+    """三十一 -> 31, 一百二十 -> 120, 二〇二二 -> 2022; None for what is no number."""
+    if not any(character in _TENS for character in numeral):
+        if len(numeral) > 1 and len(numeral) != len("二〇二二"):
+            return None
+        return int("".join(str(_DIGITS[character]) for character in numeral))
+    total, digit = 0, None
+    for character in numeral:
+        if character in _TENS:
+            total += (1 if digit is None else digit) * _TENS[character]
+            digit = None
+        else:
+            digit = _DIGITS[character]
+    return total + (digit or 0)
+
+
+def terms(folded: str) -> Iterator[tuple[str, int]]:
+    """The terms of a folded text, each with where it begins: 复查期限 -> 复查, 查期, 期限.
+
+    A number followed by Chinese also gives itself with the next character (60日), so that days and articles differ.
+    """
+    for token in _TOKEN.finditer(folded):
+        han = token[0] >= HAN
+        for offset, term in enumerate(_terms(token[0], folded[token.end() : token.end() + 1])):
+            yield term, token.start() + (offset if han else 0)
+
+
+def bag(folded: str) -> list[str]:
+    """The same terms without their places, as fast as an index needs them."""
+    found: list[str] = []
+    for token in _TOKEN.finditer(folded):
+        found += _terms(token[0], folded[token.end() : token.end() + 1])
+    return found
+
+
+def _terms(token: str, following: str) -> list[str]:
+    if token >= HAN:
+        return list(map(add, token, token[1:])) if len(token) > 1 else [token]
+    counts = token.isdigit() and "\u3400" <= following <= "\u9fff"
+    return [stem(token), token + following] if counts else [stem(token)]
+
+
+def stem(word: str) -> str:
+    """An English word without its plural ending."""
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word

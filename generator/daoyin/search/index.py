@@ -1,0 +1,88 @@
+"""The inverted index: for each term the entries that hold it, each with its impact.
+
+An impact is the term's BM25F weight in the entry, saturated and cut to 4 bits; what depends on the query (idf, intents,
+place) is left to it. Lists of very common terms keep their strongest entries only, so that the longest list, and with
+it the slowest query, does not grow with the site (champion lists: Manning, Raghavan, Schütze, Introduction to
+Information Retrieval, §7.1.3).
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from daoyin.search import folding, ranking
+from daoyin.search.entries import Entry, Field
+
+LEVELS = 15
+CHAMPIONS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Where a term stands: in how many entries, and the strongest of them as (entry, impact), by entry."""
+
+    frequency: int
+    entries: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All entries, where each group of them begins, and the postings by term in order of their first use."""
+
+    entries: tuple[Entry, ...]
+    starts: tuple[int, ...]
+    postings: dict[str, Postings]
+
+
+def index(entries: Sequence[Entry]) -> Index:
+    """Index the entries. Equal entries give an equal index, term by term in the same order."""
+    counted = cache(_count)
+    bags = [[(field, *counted(text)) for field, text in entry.texts] for entry in entries]
+    average = _averages(bags)
+    found: dict[str, list[tuple[int, int]]] = {}
+    for number, bag in enumerate(bags):
+        for term, impact in _impacts(bag, average):
+            found.setdefault(term, []).append((number, impact))
+    starts = tuple(number for number, entry in enumerate(entries) if entry.head)
+    return Index(tuple(entries), starts, {term: _champions(postings, entries) for term, postings in found.items()})
+
+
+_Bag = list[tuple[Field, Counter[str], int]]
+
+
+def _count(text: str) -> tuple[Counter[str], int]:
+    counts = Counter(folding.bag(folding.fold(text)))
+    return counts, counts.total()
+
+
+def _averages(bags: Sequence[_Bag]) -> dict[Field, float]:
+    """The average length of each field, over the entries that have it."""
+    total: Counter[Field] = Counter()
+    entries: Counter[Field] = Counter()
+    for bag in bags:
+        for field, _, length in bag:
+            total[field] += length
+            entries[field] += 1
+    return {field: max(1.0, total[field] / entries[field]) for field in total}
+
+
+def _impacts(bag: _Bag, average: dict[Field, float]) -> Iterator[tuple[str, int]]:
+    weights: dict[str, float] = {}
+    for field, counts, length in bag:
+        weight, slope = ranking.FIELDS[field]
+        weight /= 1 - slope + slope * length / average[field]
+        for term, count in counts.items():
+            weights[term] = weights.get(term, 0.0) + weight * count
+    saturation = ranking.SATURATION
+    for term, weight in weights.items():
+        yield term, -int(-LEVELS * weight // (saturation + weight))
+
+
+def _champions(postings: list[tuple[int, int]], entries: Sequence[Entry]) -> Postings:
+    """Of equal impact, what holds everywhere comes before what holds in one place."""
+    frequency = len(postings)
+    if frequency > CHAMPIONS:
+        strongest = sorted(postings, key=lambda posting: (-posting[1], bool(entries[posting[0]].place)))
+        postings = sorted(strongest[:CHAMPIONS])
+    return Postings(frequency, tuple(postings))

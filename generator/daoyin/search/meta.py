@@ -1,0 +1,85 @@
+"""What a search must know before it looks at a posting: the small file that is loaded first."""
+
+import zlib
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Any
+
+from daoyin.model import Catalogue
+from daoyin.search import folding, hanzi, ranking
+from daoyin.search.entries import KINDS, Entry
+from daoyin.search.index import Index
+from daoyin.search.sound import words
+
+_CODES = {kind: chr(ord("a") + number) for number, kind in enumerate(KINDS)}
+
+
+def meta(catalogue: Catalogue, index: Index) -> dict[str, Any]:
+    """Kinds, groups, places, synonyms, the variants that occur, and every number that ranks."""
+    starts = (*index.starts, len(index.entries))
+    places = _places(catalogue)
+    order = {id: number for number, (id, _) in enumerate(places)}
+    return {
+        "kinds": "".join(_CODES[entry.kind] for entry in index.entries),
+        "sizes": [end - start for start, end in pairwise(starts)],
+        "placeOf": [order.get(index.entries[start].place, -1) for start in index.starts],
+        "places": places,
+        "synonyms": [
+            [
+                [folding.fold(text) for text in synonym.say],
+                [folding.fold(text) for text in synonym.mean],
+                synonym.weight,
+                synonym.intent or "",
+            ]
+            for synonym in catalogue.synonyms
+        ],
+        "variants": _variants(index.postings),
+        "terms": [[term.name, term.id] for term in catalogue.glossary],
+        "labels": {_CODES[kind]: label for kind, label in KINDS.items()},
+        "prior": {_CODES[kind]: prior for kind, prior in ranking.PRIOR.items()},
+        "intent": {intent: "".join(_CODES[kind] for kind in kinds) for intent, kinds in ranking.INTENT.items()},
+        "asked": ranking.ASKED,
+        "filler": ranking.FILLER,
+        "question": ranking.QUESTION,
+        "section": ranking.SECTION,
+        "landing": ranking.LANDING,
+        "elsewhere": ranking.ELSEWHERE,
+        "named": ranking.NAMED,
+        "corrected": ranking.CORRECTED,
+        "unknown": ranking.UNKNOWN,
+    }
+
+
+def lexicon(catalogue: Catalogue, entries: Iterable[Entry]) -> tuple[str, ...]:
+    """The words that a misspelt one may have meant."""
+    names = [
+        text
+        for entry in entries
+        if entry.head and entry.kind != "duty"
+        for field, text in entry.texts
+        if field == "name"
+    ]
+    aliases = [text for term in catalogue.glossary for text in term.aliases]
+    aliases += [text for document in catalogue.documents for text in document.aliases]
+    said = [text for synonym in catalogue.synonyms for text in synonym.say + synonym.mean]
+    return words([*names, *aliases, *said])
+
+
+def _places(catalogue: Catalogue) -> list[tuple[str, list[str]]]:
+    """Each place below the nation with the names that a reader may call it by."""
+    return [
+        (place.id, list(dict.fromkeys(folding.fold(name) for name in (place.short, place.name) if name)))
+        for place in catalogue.places
+        if "/" in place.id
+    ]
+
+
+def _variants(terms: Iterable[str]) -> str:
+    """Traditional and simplified characters in turn, for the simplified ones that occur."""
+    used = {character for term in terms for character in term}
+    return "".join(old + new for old, new in hanzi.variants().items() if new in used)
+
+
+def shard(term: str, shards: int) -> int:
+    """The shard that holds a term: CRC-32 of its UTF-8, which the browser reckons alike."""
+    return zlib.crc32(term.encode()) % shards

@@ -1,0 +1,148 @@
+"""A search, step by step as `theme/assets/search.js` does it: the reference that its results are held to."""
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from daoyin.model import Catalogue
+from daoyin.search import folding
+from daoyin.search import meta as metadata
+from daoyin.search.entries import Entry, entries
+from daoyin.search.index import Index, index
+from daoyin.search.sound import Lexicon
+
+
+@dataclass(frozen=True)
+class Result:
+    """A group that was found: where to land in it, its score, and which other sections fit."""
+
+    entry: Entry
+    score: float
+    more: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True)
+class Question:
+    """A query as it is understood: terms with their weights, what is asked for, the places that are named."""
+
+    terms: dict[str, float]
+    kinds: str
+    places: tuple[str, ...]
+
+
+class Search:
+    """The index of a catalogue, ready to be asked."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.index: Index = index(entries(catalogue))
+        self.meta: dict[str, Any] = metadata.meta(catalogue, self.index)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words that sounds are matched with."""
+        return Lexicon(metadata.lexicon(self.catalogue, self.index.entries))
+
+    def __call__(self, query: str) -> list[Result]:
+        """The groups that fit, best first."""
+        question = self.understand(query)
+        return self._rank(self._corrected(query, question))
+
+    def understand(self, query: str) -> Question:
+        """Fold the query, weigh its characters, widen it by synonyms."""
+        folded = folding.fold(query)
+        weights = [1.0] * len(folded)
+        widened: list[tuple[str, float]] = []
+        kinds = ""
+        for says, means, weight, intent in self.meta["synonyms"]:
+            said = [text for text in says if text in folded]
+            if not said:
+                continue
+            kinds += self.meta["intent"].get(intent, "")
+            if intent:
+                least = self.meta["filler" if intent == "filler" else "question"]
+                for text in said:
+                    _lower(weights, folded, text, least)
+            widened += [(term, weight) for mean in means for term, _ in folding.terms(mean)]
+        terms: dict[str, float] = {}
+        for term, at in folding.terms(folded):
+            terms[term] = max(terms.get(term, 0.0), min(weights[at : at + len(term)]))
+        for term, weight in widened:
+            terms[term] = max(terms.get(term, 0.0), weight)
+        named = [id for id, names in self.meta["places"] if any(name in folded for name in names)]
+        return Question(terms, kinds, tuple(named))
+
+    def _corrected(self, query: str, question: Question) -> Question:
+        """Try sounds where the reader's own words are unknown."""
+        own = [term for term, _ in folding.terms(folding.fold(query)) if question.terms[term] > self.meta["question"]]
+        unknown = [term for term in own if term not in self.index.postings]
+        if not own or len(unknown) < self.meta["unknown"] * len(own):
+            return question
+        terms = dict(question.terms)
+        letters = "".join(term for term in unknown if term.isascii() and term.isalpha())
+        heard = [pair for term in unknown for pair in self.lexicon.sounding(term)]
+        if len(letters) > 1:
+            heard += [term for word in self.lexicon.typed(letters) for term, _ in folding.terms(word)]
+        for term in heard:
+            terms[term] = max(terms.get(term, 0.0), self.meta["corrected"])
+        return Question(terms, question.kinds, question.places)
+
+    def _scores(self, question: Question) -> dict[int, float]:
+        scores: dict[int, float] = {}
+        size = len(self.index.entries)
+        for term, weight in question.terms.items():
+            if not (postings := self.index.postings.get(term)):
+                continue
+            rarity = weight * math.log(1 + (size - postings.frequency + 0.5) / (postings.frequency + 0.5))
+            for entry, impact in postings.entries:
+                scores[entry] = scores.get(entry, 0.0) + rarity * impact
+        return scores
+
+    def _rank(self, question: Question) -> list[Result]:
+        meta, scores = self.meta, self._scores(question)
+        results = []
+        start = 0
+        for group, size in enumerate(meta["sizes"]):
+            end = start + size
+            best: list[tuple[float, int]] = []
+            for entry in range(start, end):
+                if score := scores.get(entry):
+                    kind = meta["kinds"][entry]
+                    score *= meta["prior"][kind] * (meta["asked"] if kind in question.kinds else 1)
+                    best.append((score, entry))
+            if best:
+                results.append(self._result(group, start, best, question.places))
+            start = end
+        ordered = sorted(results, key=lambda found: (-round(found[0], 6), found[1]))
+        return list({result.entry.answer: result for _, _, result in reversed(ordered)}.values())[::-1]
+
+    def _result(
+        self, group: int, start: int, best: list[tuple[float, int]], places: tuple[str, ...]
+    ) -> tuple[float, int, Result]:
+        meta = self.meta
+        head = next((score for score, entry in best if entry == start), 0.0)
+        sections = sorted((-score, entry) for score, entry in best if entry != start)
+        top = -sections[0][0] if sections else 0.0
+        score = max(head, top) + meta["section"] * min(head, top)
+        number = meta["placeOf"][group]
+        here = meta["places"][number][0] if number >= 0 else ""
+        if places:
+            inside = here and any(f"{here}/".startswith(f"{place}/") for place in places)
+            score *= meta["named"] if inside else meta["elsewhere"] if here else 1
+        elif here:
+            score *= meta["elsewhere"]
+        lands = sections and top >= meta["landing"] * head
+        landing = sections[0][1] if lands else start
+        more = [entry for worth, entry in sections if -worth >= meta["landing"] * top and entry != landing][:2]
+        found = self.index.entries
+        return score, group, Result(found[landing], score, tuple(found[entry] for entry in more))
+
+
+def _lower(weights: list[float], folded: str, text: str, least: float) -> None:
+    """Weigh down the characters of every occurrence of a text."""
+    at = folded.find(text)
+    while at >= 0:
+        for character in range(at, at + len(text)):
+            weights[character] = min(weights[character], least)
+        at = folded.find(text, at + len(text))

@@ -1,0 +1,72 @@
+"""Every number that ranks results. The index carries them to the browser, so both rank alike.
+
+BM25F: S. Robertson, H. Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009), §3.6. The numbers were
+tuned on the first half of `tests/search/questions.tsv` and on nothing else.
+"""
+
+from typing import Final
+
+from daoyin.search.entries import KINDS, Field, Kind
+
+FIELDS: Final[dict[Field, tuple[float, float]]] = {
+    "name": (5.0, 0.4),
+    "asks": (4.0, 0.3),
+    "context": (1.5, 0.0),
+    "body": (1.0, 0.6),
+}
+"""For each field: its weight, and how much its length counts against it (BM25's b)."""
+
+SATURATION: Final = 2.0
+"""BM25's k1: how soon a repeated word stops to add."""
+
+PRIOR: Final[dict[Kind, float]] = dict.fromkeys(KINDS, 1.0) | {
+    "guide": 1.15,
+    "duty": 0.7,
+    "role": 0.8,
+    "article": 0.8,
+    "law": 0.8,
+    "stale": 0.4,
+    "practice": 0.8,
+    "page": 0.9,
+}
+"""What a kind is worth by itself: a citizen looks for guides first."""
+
+INTENT: Final[dict[str, tuple[Kind, ...]]] = {
+    "limit": ("limit",),
+    "where": ("where", "role", "place"),
+    "remedy": ("remedy",),
+    "bring": ("bring", "document"),
+    "get": ("get", "document"),
+    "right": ("right",),
+    "cost": ("cost",),
+    "meaning": ("term",),
+    "duty": ("duty", "role"),
+    "law": ("law", "article"),
+    "filler": (),
+}
+"""Which kinds answer a question word of each intent."""
+
+ASKED: Final = 1.25
+"""How much more an entry is worth whose kind is asked for."""
+
+FILLER: Final = 0.1
+QUESTION: Final = 0.4
+"""What the characters of a filler and of any other question word weigh, beside 1 for the rest."""
+
+SECTION: Final = 0.35
+"""How much the lesser of a group's two scores (head, best section) adds to the greater."""
+
+LANDING: Final = 0.6
+"""A hit lands on the section if its score is at least this share of the head's."""
+
+ELSEWHERE: Final = 0.6
+"""What a local entry is worth while no place is named, and what other places are worth when one is."""
+
+NAMED: Final = 1.6
+"""What an entry of the named place is worth."""
+
+CORRECTED: Final = 0.5
+"""What a term counts that sounds like one of the reader's (工姿 -> 工资)."""
+
+UNKNOWN: Final = 0.5
+"""Sounds are tried where at least this share of the reader's terms is known to no entry."""
