@@ -1,0 +1,17 @@
+"""Pages: one function a kind of page, from the catalogue to Markdown with front matter."""
+
+from daoyin.render.page.document import document, documents
+from daoyin.render.page.guide import guide
+from daoyin.render.page.home import home
+from daoyin.render.page.law import law, laws
+from daoyin.render.page.lists import duties, duties_by_body, duties_by_step
+from daoyin.render.page.part import part
+from daoyin.render.page.place import place, places
+from daoyin.render.page.register import glossary, remedies, sources
+from daoyin.render.page.role import role, roles
+from daoyin.render.page.written import written
+
+__all__ = [
+    "document", "documents", "duties", "duties_by_body", "duties_by_step", "glossary", "guide", "home", "law", "laws",
+    "part", "place", "places", "remedies", "role", "roles", "sources", "written",
+]  # fmt: skip

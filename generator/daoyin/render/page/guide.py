@@ -1,0 +1,191 @@
+"""The page of a procedure: what to do now, how it goes step by step, by when, and what one may do if it does not."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from daoyin import address, citation
+from daoyin.model import PARTS, Catalogue, LawReference, Procedure
+from daoyin.render.page import limits
+from daoyin.render.page.limits import LimitRow
+from daoyin.render.page.sheet import Lane, Link, Sheet, trail
+from daoyin.steps import Step, Way, steps
+
+KINDS = {"start": "开始", "task": "", "gateway": "看情况", "event": "等待", "end": "结束"}
+
+
+@dataclass(frozen=True)
+class Onward:
+    """One way on from a step, in the words that stand before its link."""
+
+    answer: str
+    lead: str
+    link: Link
+    back: bool
+
+
+@dataclass(frozen=True)
+class StepItem:
+    """One step of the numbered list."""
+
+    number: int
+    id: str
+    kind: str
+    label: str
+    name: str
+    lane: Lane
+    limits: tuple[LimitRow, ...]
+    citizen: Markup
+    office: str
+    ways: tuple[Onward, ...]
+    parallel: bool
+    calls: Link | None
+    enters: tuple[Link, ...]
+    law: tuple[Link, ...]
+    inputs: tuple[Link, ...]
+    outputs: tuple[Link, ...]
+    accountable: Link | None
+    consulted: tuple[Link, ...]
+    informed: tuple[Link, ...]
+
+    @property
+    def folded(self) -> bool:
+        """Whether there is anything for the office to unfold."""
+        told = (self.office, self.law, self.inputs, self.accountable, self.consulted, self.informed, self.enters)
+        return any(told)
+
+
+def guide(catalogue: Catalogue, procedure: Procedure, chart: str) -> str:
+    """A procedure and its chart as inline SVG ("" if there is none) -> its page."""
+    sheet = Sheet(catalogue, address.procedure(procedure.id))
+    told = limits.rows(sheet, procedure)
+    story = steps(catalogue, procedure)
+    name = sheet.address.rsplit("/", 1)[-1]
+    # Terms are explained where a reader meets them first, so running text is made in the order of the page.
+    head = {
+        "summary": sheet.prose(procedure.summary),
+        "do_now": sheet.prose(procedure.do_now) if procedure.do_now else "",
+        "audience": sheet.prose(procedure.audience) if procedure.audience else "",
+        "channels": [sheet.prose(text) for text in procedure.channels],
+        "evidence": [sheet.prose(text) for text in procedure.evidence],
+        "produces": [sheet.prose(text) for text in procedure.produces],
+        "cost": sheet.statement(procedure.cost) if procedure.cost else None,
+        "cautions": [sheet.statement(caution) for caution in procedure.cautions],
+    }
+    items = [_item(sheet, procedure, step, told) for step in story]
+    return sheet.write(
+        "guide.html",
+        title=procedure.name,
+        kind="guide",
+        section="guides",
+        description=procedure.summary,
+        trail=(*trail(catalogue, procedure.place), _part(procedure)),
+        source=f"procedures/{procedure.id}.yaml",
+        checked=procedure.checked.isoformat(),
+        **head,
+        reports=sheet.sources(procedure.sources) if procedure.basis == "practice" else (),
+        practice=procedure.basis == "practice",
+        authority=sheet.role(procedure.competent_authority) if procedure.competent_authority else None,
+        chart=Markup(chart),  # noqa: S704 - our own drawing, whose texts are escaped where it is written
+        chart_file=f"{name}.svg",
+        data_file=f"{name}.json",
+        steps=items,
+        limits=told,
+        missed=[row for row in told if row.missed],
+        documents=_documents(sheet, procedure),
+        rights=[sheet.statement(right) for right in procedure.rights],
+        remedies=[catalogue.remedy[id] for id in procedure.remedies if id in catalogue.remedy],
+        basis=[(sheet.cite(law, full=True), _says(sheet, law)) for law in _cited(procedure)],
+        actors=_actors(sheet, procedure, story),
+        related=_related(sheet, procedure),
+        checked_on=procedure.checked.isoformat(),
+        remedies_page=address.REMEDIES,
+    )
+
+
+def _part(procedure: Procedure) -> tuple[str, str]:
+    return (PARTS.get(procedure.part, procedure.part), address.part(procedure.place, procedure.part))
+
+
+def _item(sheet: Sheet, procedure: Procedure, step: Step, told: tuple[LimitRow, ...]) -> StepItem:
+    node = step.node
+    mine = {address.limit_anchor(limit.id) for limit in step.limits}
+    return StepItem(
+        number=step.number,
+        id=address.step_anchor(node.id),
+        kind=node.kind,
+        label="随时可以" if node.anytime else KINDS[node.kind],
+        name=node.name,
+        lane=sheet.lane(node.lane, procedure.process.lane_order),
+        limits=tuple(row for row in told if row.id in mine),
+        citizen=sheet.prose(node.citizen) if node.citizen else Markup(),
+        office=node.office or "",
+        ways=() if step.follows and step.ways[0].answer is None else tuple(_way(sheet, way) for way in step.ways),
+        parallel=node.parallel,
+        calls=sheet.procedure(step.calls) if step.calls else None,
+        enters=tuple(sheet.procedure(id) for id in step.enters),
+        law=sheet.cites(node.law),
+        inputs=sheet.documents(node.inputs),
+        outputs=sheet.documents(node.outputs),
+        accountable=sheet.role(node.accountable) if node.accountable else None,
+        consulted=sheet.roles(node.consulted),
+        informed=sheet.roles(node.informed),
+    )
+
+
+def _way(sheet: Sheet, way: Way) -> Onward:
+    leads = {"procedure": "转到", "remedy": "另走"}
+    lead = "回到" if way.back else leads.get(way.kind, "到")
+    return Onward(way.answer or "", lead, sheet.way(way), way.back)
+
+
+def _documents(sheet: Sheet, procedure: Procedure) -> list[tuple[Link, str, Link]]:
+    """Each document of the procedure, what it is, and who writes it."""
+    nodes = procedure.process.nodes
+    named = [id for node in nodes for id in (*node.inputs, *node.outputs)]
+    ids = dict.fromkeys((*named, *procedure.documents))
+    found = [sheet.catalogue.document[id] for id in ids if id in sheet.catalogue.document]
+    return [(sheet.document(document.id), document.says, sheet.role(document.by)) for document in found]
+
+
+def _cited(procedure: Procedure) -> list[LawReference]:
+    """Every article that the page rests on, each once: the procedure's own first, then in the order of the story."""
+    statements = (*procedure.cautions, *procedure.rights, *((procedure.cost,) if procedure.cost else ()))
+    return list(
+        dict.fromkeys(
+            (
+                *procedure.law,
+                *(law for limit in procedure.limits for law in limit.law),
+                *(law for node in procedure.process.nodes for law in node.law),
+                *(law for limit in procedure.limits if limit.missed for law in limit.missed.law),
+                *(law for statement in statements for law in statement.law),
+            )
+        )
+    )
+
+
+def _says(sheet: Sheet, law: LawReference) -> str:
+    return citation.says(sheet.catalogue, law)
+
+
+def _actors(sheet: Sheet, procedure: Procedure, story: tuple[Step, ...]) -> list[tuple[Lane, Link, list[Link]]]:
+    """Each lane with its full name and the steps that it takes."""
+    lanes = procedure.process.lane_order
+    return [
+        (
+            sheet.lane(lane, lanes),
+            sheet.role(lane),
+            [
+                Link(str(step.number), "#" + address.step_anchor(step.node.id))
+                for step in story
+                if step.node.lane == lane
+            ],
+        )
+        for lane in lanes
+    ]
+
+
+def _related(sheet: Sheet, procedure: Procedure) -> list[Link]:
+    """Other procedures that a reader of this one may want."""
+    found = [sheet.catalogue.resolve(procedure.place, procedure.part, written) for written in procedure.related]
+    return [sheet.procedure(id) for id in dict.fromkeys(found) if id]

@@ -1,0 +1,91 @@
+"""Limits as a reader meets them: who must do what, by when, counted from where, and what follows if not."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from daoyin import address
+from daoyin.chart import badge
+from daoyin.model import Limit, Procedure
+from daoyin.render.page.sheet import Lane, Link, Sheet
+from daoyin.steps import target, way
+
+
+@dataclass(frozen=True)
+class LimitRow:
+    """One limit, said."""
+
+    id: str
+    act: str
+    right: bool
+    """The citizen may act within it, rather than an office having to."""
+    holder: Lane
+    badge: str
+    within: str
+    start: Link
+    prefer: str
+    unless: str
+    extension: str
+    extension_law: tuple[Link, ...]
+    exclusions: tuple[tuple[str, tuple[Link, ...]], ...]
+    law: tuple[Link, ...]
+    missed: str | Markup
+    missed_law: tuple[Link, ...]
+    remedy: Link | None
+    note: str
+
+
+def rows(sheet: Sheet, procedure: Procedure) -> tuple[LimitRow, ...]:
+    """The limits of a procedure in the order of its file."""
+    return tuple(row(sheet, procedure, limit) for limit in procedure.limits)
+
+
+def row(sheet: Sheet, procedure: Procedure, limit: Limit) -> LimitRow:
+    """One limit of a procedure."""
+    extend, missed = limit.extend, limit.missed
+    return LimitRow(
+        id=address.limit_anchor(limit.id),
+        act=limit.act,
+        right=limit.may is not None,
+        holder=sheet.lane(limit.holder, procedure.process.lane_order),
+        badge=badge(limit),
+        within=within(sheet, limit),
+        start=start(sheet, procedure, limit),
+        prefer=limit.prefer or "",
+        unless=limit.unless or "",
+        extension=f"经{extend.approval}批准，可以延长 {extend.by}，并{extend.notice}" if extend else "",
+        extension_law=sheet.cites(extend.law) if extend else (),
+        exclusions=tuple((exclusion.what, sheet.cites(exclusion.law)) for exclusion in limit.excludes),
+        law=sheet.cites(limit.law),
+        missed=missed.says if missed else "",
+        missed_law=sheet.cites(missed.law) if missed else (),
+        remedy=remedy(sheet, procedure, limit),
+        note=limit.note or "",
+    )
+
+
+def within(sheet: Sheet, limit: Limit) -> str:
+    """How long: the law's number, or who sets the time, or that there is none."""
+    if limit.within:
+        return f"{limit.within}内"
+    return f"由{sheet.role(limit.set_by).name}指定" if limit.set_by else "没有写明天数"
+
+
+def start(sheet: Sheet, procedure: Procedure, limit: Limit) -> Link:
+    """What starts the clock: a step here, or one of another procedure."""
+    path, _, node = limit.from_.rpartition(":")
+    if not path:
+        return sheet.step(procedure, node)
+    found = sheet.catalogue.resolve(procedure.place, procedure.part, path.removeprefix("procedure "))
+    if not found:
+        return Link(limit.from_)
+    there = sheet.catalogue.procedure[found]
+    step = sheet.step(there, node)
+    return Link(f"《{there.name}》{step.name}", step.href)
+
+
+def remedy(sheet: Sheet, procedure: Procedure, limit: Limit) -> Link | None:
+    """Where one goes when the limit was missed."""
+    if not (limit.missed and limit.missed.then):
+        return None
+    return sheet.way(way(sheet.catalogue, procedure, target(limit.missed.then)))

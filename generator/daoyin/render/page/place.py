@@ -1,0 +1,131 @@
+"""Pages of places: what a jurisdiction does, on whose report, and what its bodies publish."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from daoyin import address
+from daoyin.model import PARTS, Body, Catalogue, Place, Practice, Procedure, Source
+from daoyin.model.place import PRACTICE_KINDS, PUBLICATION
+from daoyin.render.page.sheet import Link, Sheet, trail
+
+LEVELS = {"country": "全国", "province": "省级", "city": "市级", "county": "县区级", "town": "乡镇级"}
+INTRO = "各地公开报道过的做法。它们是当地的做法，不是全国的规定；到了现场，以当地公布的为准。"
+
+
+@dataclass(frozen=True)
+class PracticeItem:
+    """A local practice as it is shown."""
+
+    practice: Practice
+    kind: str
+    says: Markup
+    procedure: Link | None
+    law: tuple[Link, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A place in the tree, with the places below it."""
+
+    link: Link
+    below: tuple["Branch", ...]
+
+
+def place(catalogue: Catalogue, place: Place) -> str:
+    """A jurisdiction -> its page."""
+    sheet = Sheet(catalogue, address.place(place.id))
+    above = trail(catalogue, place.above) if place.above else ()
+    return sheet.write(
+        "place.html",
+        title=place.name,
+        kind="place",
+        section="places",
+        description=place.summary,
+        trail=(("地方", address.PLACES), *above),
+        source=f"procedures/{place.id}/index.yaml",
+        checked=place.checked.isoformat(),
+        place=place,
+        level=LEVELS[place.level],
+        summary=sheet.prose(place.summary),
+        sources=sheet.sources(place.sources),
+        procedures=_procedures(sheet, place),
+        duties=sheet.to(address.duties(place.id)) if _duties(catalogue, place) else "",
+        practices=_practices(sheet, place),
+        figures=[(figure, sheet.sources(figure.sources)) for figure in place.figures],
+        bodies=[(body, sheet.roles(body.roles), checklist(body), sheet.sources(body.sources)) for body in place.bodies],
+        below=[
+            Link(found.name, sheet.to(address.place(found.id)), found.summary) for found in catalogue.below(place.id)
+        ],
+    )
+
+
+def checklist(body: Body) -> list[tuple[str, str]]:
+    """The eight items that a body has to publish, each with what we hold of it (empty: a blank to fill in)."""
+    return [(name, getattr(body.publication, item) or "") for item, name in PUBLICATION.items()]
+
+
+def _procedures(sheet: Sheet, place: Place) -> list[tuple[str, str, list[Link]]]:
+    """The place's own procedures by part: title, the part's page, links."""
+    own: dict[str, list[Procedure]] = {part: [] for part in PARTS}
+    for procedure in sheet.catalogue.procedures:
+        if procedure.place == place.id:
+            own.setdefault(procedure.part, []).append(procedure)
+    return [
+        (
+            PARTS.get(part, part),
+            sheet.to(address.part(place.id, part)),
+            [sheet.procedure(found.id) for found in procedures],
+        )
+        for part, procedures in own.items()
+        if procedures
+    ]
+
+
+def _duties(catalogue: Catalogue, place: Place) -> bool:
+    return any(listed == place.id for listed, _ in catalogue.duties)
+
+
+def _practices(sheet: Sheet, place: Place) -> list[tuple[str, list[PracticeItem]]]:
+    """The place's practices by part."""
+    found = [
+        (title, [_practice(sheet, place, practice) for practice in place.practices if practice.part == part])
+        for part, title in PARTS.items()
+    ]
+    return [group for group in found if group[1]]
+
+
+def _practice(sheet: Sheet, place: Place, practice: Practice) -> PracticeItem:
+    written = practice.procedure
+    id = sheet.catalogue.resolve(place.id, practice.part, written) if written else None
+    return PracticeItem(
+        practice=practice,
+        kind=PRACTICE_KINDS[practice.kind],
+        says=sheet.prose(practice.says),
+        procedure=sheet.procedure(id) if id else None,
+        law=sheet.cites(practice.law),
+        sources=sheet.sources(practice.sources),
+    )
+
+
+def places(catalogue: Catalogue) -> str:
+    """The tree of all places."""
+    sheet = Sheet(catalogue, address.PLACES)
+    tops = [found for found in catalogue.places if found.above is None or found.above not in catalogue.place]
+    return sheet.write(
+        "places.html",
+        title="地方",
+        kind="index",
+        section="places",
+        description=INTRO,
+        source="procedures/cn/",
+        intro=INTRO,
+        tree=[_branch(sheet, top) for top in tops],
+        sources_page=sheet.to(address.SOURCES),
+    )
+
+
+def _branch(sheet: Sheet, place: Place) -> Branch:
+    below = tuple(_branch(sheet, found) for found in sheet.catalogue.below(place.id))
+    return Branch(Link(place.name, sheet.to(address.place(place.id)), LEVELS[place.level]), below)
