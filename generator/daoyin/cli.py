@@ -10,7 +10,7 @@ from daoyin import build, bundle, chart
 from daoyin.check import check
 from daoyin.diagram import draw
 from daoyin.load import Loaded, load
-from daoyin.render import chart_text, svg
+from daoyin.render import svg
 from daoyin.schema import schemas
 
 
@@ -115,9 +115,9 @@ def _chart(options: argparse.Namespace) -> int:
     if procedure is None:
         print(f"没有事项“{id}”；写法如 cn/handling/review", file=sys.stderr)
         return 2
-    diagram = draw(chart.graph(loaded.catalogue, procedure), root / ".cache" / "charts")
+    diagram = draw(chart.graph(loaded.catalogue, procedure))
     if options.svg:
-        options.svg.write_text(svg.standalone(diagram), "utf-8")
+        options.svg.write_text(svg.svg(diagram, standalone=True), "utf-8")
     if options.png:
         try:
             from resvg_py import svg_to_bytes
@@ -125,7 +125,7 @@ def _chart(options: argparse.Namespace) -> int:
             print("画 PNG 需要先运行 pip install 'daoyin[png]'", file=sys.stderr)
             return 2
         fonts = [str(font) for font in sorted((bundle.theme() / "fonts").glob("*.ttf"))]
-        options.png.write_bytes(bytes(svg_to_bytes(svg_string=svg.standalone(diagram), font_files=fonts)))
+        options.png.write_bytes(bytes(svg_to_bytes(svg_string=svg.svg(diagram, standalone=True), font_files=fonts)))
     if not (options.svg or options.png):
         print(chart_text.chart_text(diagram))
     return 0

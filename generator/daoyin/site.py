@@ -64,9 +64,9 @@ def _written(catalogue: Catalogue) -> Iterator[Artifact]:
 
 def _procedure(catalogue: Catalogue, procedure: Procedure, cache: Path | None) -> Iterator[Artifact]:
     here, source = address.procedure(procedure.id), f"procedures/{procedure.id}.yaml"
-    diagram = draw(chart.graph(catalogue, procedure), cache)
-    yield Artifact(f"{here}.md", page.guide(catalogue, procedure, svg.inline(diagram)), source)
-    yield Artifact(f"{here}.svg", svg.standalone(diagram), source)
+    diagram = draw(chart.graph(catalogue, procedure))
+    yield Artifact(f"{here}.md", page.guide(catalogue, procedure, svg.svg(diagram, prefix="chart-")), source)
+    yield Artifact(f"{here}.svg", svg.svg(diagram, standalone=True), source)
     yield Artifact(f"{here}.json", data.procedure(procedure), source)
 
 

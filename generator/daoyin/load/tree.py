@@ -74,7 +74,8 @@ def parse(text: str, tree: Tree) -> None:
     except yaml.YAMLError as error:
         tree.findings.append(_syntax(error, text, tree.path))
         return
-    tree.value = _value(node, tree, {}) if node else {}
+    value = _value(node, tree, {}) if node else None
+    tree.value = {} if value is None else value  # an empty file lacks keys; it is not unread
 
 
 def line_of(file: Path, at: At) -> int:
