@@ -7,11 +7,15 @@ from daoyin.steps import Step, Way, steps, target, way
 
 
 def graph(catalogue: Catalogue, procedure: Procedure) -> Graph:
-    """The chart of a procedure. Each hand-over is a box of its own in the lane of the step that hands over."""
+    """The chart of a procedure. Each hand-over is a box of its own in the lane of the step that hands over.
+
+    Limits whose lapse leads to the same place share one box, since that box is no part of the story.
+    """
     story = steps(catalogue, procedure)
     ids = {step.number: step.node.id for step in story}
     nodes: list[Node] = []
     flows: list[Flow] = []
+    overdue: dict[tuple[str, str], str] = {}
     for step in story:
         nodes.append(_node(catalogue, procedure, step))
         for way_on in step.ways:
@@ -24,9 +28,11 @@ def graph(catalogue: Catalogue, procedure: Procedure) -> Graph:
         for limit in step.limits:
             if limit.missed and limit.missed.then:
                 missed = way(catalogue, procedure, target(limit.missed.then))
-                leaving = _handover(procedure, step, missed, len(nodes))
-                nodes.append(leaving)
-                flows.append(Flow(source=step.node.id, target=leaving.id, label=_missed(limit), kind="missed"))
+                where = (missed.page, missed.anchor)
+                if where not in overdue:
+                    nodes.append(_handover(procedure, step, missed, len(nodes)))
+                    overdue[where] = nodes[-1].id
+                flows.append(Flow(source=step.node.id, target=overdue[where], label=_missed(limit), kind="missed"))
     lanes = dict.fromkeys((*procedure.process.lane_order, *(node.lane for node in nodes)))
     return Graph(
         title=procedure.name,

@@ -8,7 +8,7 @@ procedures/<place>/<part>/<procedure>.yaml    a procedure
 content/**/*.md                               pages that people write
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -59,9 +59,19 @@ def load(root: Path) -> Loaded:
             unread.add(id.removesuffix("/index"))
     found["pages"] = list(written(root, loaded.findings))
     fields: dict[str, Any] = {kind: tuple(words) for kind, words in found.items()}
+    fields["procedures"] = tuple(_in_order(fields.get("procedures", ()), fields.get("places", ())))
     loaded.catalogue = Catalogue.model_construct(None, **fields, unread=frozenset(unread))
     loaded.findings.sort()
     return loaded
+
+
+def _in_order(procedures: Iterable[Procedure], places: Iterable[Place]) -> list[Procedure]:
+    """Procedures by place and part, and within these as the place's `order` tells them."""
+    told = {
+        f"{place.id}/{name}": number for place in places for number, name in enumerate(place.order, -len(place.order))
+    }
+    parts = list(PARTS)
+    return sorted(procedures, key=lambda word: (word.place, parts.index(word.part), told.get(word.id, 0), word.id))
 
 
 def _kind(id: str) -> str | None:

@@ -109,6 +109,8 @@ class Place(Entry):
     checked: date
     sources: tuple[SourceId, ...] = ()
     asks: tuple[Text, ...] = ()
+    order: tuple[ProcedureName, ...] = ()
+    """The place's procedures in the order in which a reader meets them; the rest follow by name."""
     bodies: Keyed[Body] = ()
     practices: Keyed[Practice] = ()
     figures: Keyed[Figure] = ()
