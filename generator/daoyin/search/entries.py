@@ -131,7 +131,7 @@ def _procedure(catalogue: Catalogue, procedure: Procedure) -> Iterator[Entry]:
     )
     for kind, name, lines in lists:
         if lines:
-            yield section(kind, name, "", answer.cut("".join(lines)), *lines)
+            yield section(kind, name, "glance", answer.cut("".join(lines)), *lines)
     statements: tuple[tuple[Kind, str, tuple[Statement, ...]], ...] = (
         ("cost", "费用", (procedure.cost,) if procedure.cost else ()),
         ("right", "您的权利", procedure.rights),
@@ -139,7 +139,8 @@ def _procedure(catalogue: Catalogue, procedure: Procedure) -> Iterator[Entry]:
     )
     for kind, name, said in statements:
         for statement in said:
-            yield section(kind, name, "", says(catalogue, statement), statement.says)
+            anchor = "rights" if kind == "right" else "glance"
+            yield section(kind, name, anchor, says(catalogue, statement), statement.says)
 
 
 def says(catalogue: Catalogue, statement: Statement) -> str:
@@ -206,7 +207,9 @@ def _place(place: Place) -> Iterator[Entry]:
     yield Entry("place", place.name, page, "", answer.cut(place.summary), texts, own, head=True)
     for body in place.bodies:
         told = _texts(body.name, (), place.name, body.says or "")
-        yield Entry("role", f"{place.short or place.name}：{body.name}", page, body.id, body.says or "", told, own)
+        yield Entry(
+            "role", f"{place.short or place.name}：{body.name}", page, f"body-{body.id}", body.says or "", told, own
+        )
     for practice in place.practices:
         told = _texts(practice.name, (), place.name, practice.says, *practice.items)
         name = f"{place.short or place.name}：{practice.name}"

@@ -45,6 +45,8 @@ def meta(catalogue: Catalogue, index: Index) -> dict[str, Any]:
         "landing": ranking.LANDING,
         "elsewhere": ranking.ELSEWHERE,
         "named": ranking.NAMED,
+        "around": ranking.AROUND,
+        "weak": ranking.WEAK,
         "corrected": ranking.CORRECTED,
         "unknown": ranking.UNKNOWN,
     }

@@ -76,7 +76,7 @@ class Search:
     def _corrected(self, query: str, question: Question) -> Question:
         """Try sounds where the reader's own words are unknown."""
         own = [term for term, _ in folding.terms(folding.fold(query)) if question.terms[term] > self.meta["question"]]
-        unknown = [term for term in own if term not in self.index.postings]
+        unknown = [term for term in own if not self._known(term)]
         if not own or len(unknown) < self.meta["unknown"] * len(own):
             return question
         terms = dict(question.terms)
@@ -87,6 +87,10 @@ class Search:
         for term in heard:
             terms[term] = max(terms.get(term, 0.0), self.meta["corrected"])
         return Question(terms, question.kinds, question.places)
+
+    def _known(self, term: str) -> bool:
+        postings = self.index.postings.get(term)
+        return postings is not None and any(impact > self.meta["weak"] for _, impact in postings.entries)
 
     def _scores(self, question: Question) -> dict[int, float]:
         scores: dict[int, float] = {}
@@ -115,7 +119,7 @@ class Search:
                 results.append(self._result(group, start, best, question.places))
             start = end
         ordered = sorted(results, key=lambda found: (-round(found[0], 6), found[1]))
-        return list({result.entry.answer: result for _, _, result in reversed(ordered)}.values())[::-1]
+        return _distinct([result for _, _, result in ordered])
 
     def _result(
         self, group: int, start: int, best: list[tuple[float, int]], places: tuple[str, ...]
@@ -129,7 +133,7 @@ class Search:
         here = meta["places"][number][0] if number >= 0 else ""
         if places:
             inside = here and any(f"{here}/".startswith(f"{place}/") for place in places)
-            score *= meta["named"] if inside else meta["elsewhere"] if here else 1
+            score *= meta["named"] if inside else meta["elsewhere"] if here else meta["around"]
         elif here:
             score *= meta["elsewhere"]
         lands = sections and top >= meta["landing"] * head
@@ -137,6 +141,17 @@ class Search:
         more = [entry for worth, entry in sections if -worth >= meta["landing"] * top and entry != landing][:2]
         found = self.index.entries
         return score, group, Result(found[landing], score, tuple(found[entry] for entry in more))
+
+
+def _distinct(results: list[Result]) -> list[Result]:
+    """What is answered once is not answered again: several guides may state the same right."""
+    seen: set[str] = set()
+    distinct = []
+    for result in results:
+        if not result.entry.answer or result.entry.answer not in seen:
+            distinct.append(result)
+        seen.add(result.entry.answer)
+    return distinct
 
 
 def _lower(weights: list[float], folded: str, text: str, least: float) -> None:

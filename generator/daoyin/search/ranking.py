@@ -9,10 +9,10 @@ from typing import Final
 from daoyin.search.entries import KINDS, Field, Kind
 
 FIELDS: Final[dict[Field, tuple[float, float]]] = {
-    "name": (5.0, 0.4),
-    "asks": (4.0, 0.3),
-    "context": (1.5, 0.0),
-    "body": (1.0, 0.6),
+    "name": (5.0, 0.6),
+    "asks": (2.0, 0.0),
+    "context": (0.5, 0.0),
+    "body": (1.5, 0.8),
 }
 """For each field: its weight, and how much its length counts against it (BM25's b)."""
 
@@ -20,12 +20,14 @@ SATURATION: Final = 2.0
 """BM25's k1: how soon a repeated word stops to add."""
 
 PRIOR: Final[dict[Kind, float]] = dict.fromkeys(KINDS, 1.0) | {
-    "guide": 1.15,
-    "duty": 0.7,
+    "guide": 1.3,
+    "remedy": 1.4,
+    "duty": 0.5,
     "role": 0.8,
-    "article": 0.8,
+    "article": 0.65,
     "law": 0.8,
     "stale": 0.4,
+    "place": 0.7,
     "practice": 0.8,
     "page": 0.9,
 }
@@ -49,21 +51,27 @@ INTENT: Final[dict[str, tuple[Kind, ...]]] = {
 ASKED: Final = 1.25
 """How much more an entry is worth whose kind is asked for."""
 
-FILLER: Final = 0.1
-QUESTION: Final = 0.4
+FILLER: Final = 0.05
+QUESTION: Final = 0.6
 """What the characters of a filler and of any other question word weigh, beside 1 for the rest."""
 
-SECTION: Final = 0.35
+SECTION: Final = 0.8
 """How much the lesser of a group's two scores (head, best section) adds to the greater."""
 
 LANDING: Final = 0.6
 """A hit lands on the section if its score is at least this share of the head's."""
 
-ELSEWHERE: Final = 0.6
+ELSEWHERE: Final = 0.4
 """What a local entry is worth while no place is named, and what other places are worth when one is."""
 
-NAMED: Final = 1.6
+NAMED: Final = 2.2
 """What an entry of the named place is worth."""
+
+AROUND: Final = 0.7
+"""What an entry that holds everywhere is worth when a place is named."""
+
+WEAK: Final = 5
+"""A term whose impact is nowhere more than this stands in no name: it may be a slip."""
 
 CORRECTED: Final = 0.5
 """What a term counts that sounds like one of the reader's (工姿 -> 工资)."""

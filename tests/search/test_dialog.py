@@ -1,0 +1,93 @@
+"""The dialog in real Chromium, from a folder, by keyboard, mouse and paste."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+WATCH = """document.addEventListener("click", event => {
+  window.went = event.target.closest("a")?.getAttribute("href");
+  event.preventDefault();
+})"""
+
+
+def ask(page, text):
+    page.keyboard.insert_text(text)
+    page.wait_for_selector("[role=option]")
+
+
+def opened(page):
+    return page.evaluate("document.querySelector('dialog').open")
+
+
+def test_nothing_is_loaded_before_it_is_opened(page):
+    assert page.evaluate("document.head.querySelectorAll('script').length") == 0
+    page.get_by_role("button", name="搜索").click()
+    assert opened(page)
+    assert page.evaluate("document.head.querySelectorAll('script').length") == 1
+
+
+@pytest.mark.parametrize("keys", ["/", "Control+k"])
+def test_a_key_opens_it_and_escape_closes_it(page, keys):
+    page.keyboard.press(keys)
+    assert opened(page)
+    page.keyboard.press("Escape")
+    page.wait_for_function("!document.querySelector('dialog').open")
+
+
+def test_a_slash_in_another_field_is_a_slash(page):
+    page.get_by_label("other").press("/")
+    assert not opened(page)
+
+
+def test_text_that_comes_without_a_key_is_searched(page):
+    page.keyboard.press("/")
+    ask(page, "复查")
+    assert "复查" in page.locator("[role=option]").first.inner_text()
+
+
+def test_a_limit_is_answered_with_its_condition_and_source(page):
+    page.keyboard.press("/")
+    ask(page, "多久办结")
+    text = page.locator("[role=option]").filter(has_text="60 日").first.inner_text()
+    assert "第三十一条第六项" in text
+    assert "条例第34条" in text
+    assert "可延 30 日" in text
+
+
+def test_arrows_move_and_enter_goes(page):
+    page.keyboard.press("/")
+    ask(page, "复查")
+    options = page.locator("[role=option]")
+    assert options.nth(0).get_attribute("aria-selected") == "true"
+    page.keyboard.press("ArrowDown")
+    assert options.nth(1).get_attribute("aria-selected") == "true"
+    assert page.get_by_role("combobox").get_attribute("aria-activedescendant") == options.nth(1).get_attribute("id")
+    page.keyboard.press("ArrowUp")
+    href = options.nth(0).locator("a").get_attribute("href")
+    page.evaluate(WATCH)
+    page.keyboard.press("Enter")
+    assert page.evaluate("window.went") == href
+
+
+def test_results_are_announced_and_marked(page):
+    page.keyboard.press("/")
+    ask(page, "举报")
+    assert "找到" in page.get_by_role("status").inner_text()
+    assert page.locator("[role=option] mark").count() > 0
+    assert page.get_by_role("combobox").get_attribute("aria-expanded") == "true"
+
+
+def test_no_result_is_no_dead_end(page):
+    page.keyboard.press("/")
+    page.keyboard.insert_text("qqqq")
+    page.wait_for_selector("[data-search-none]:not([hidden])")
+    assert page.locator("[data-search-none] a").count() >= 3
+    assert "没有找到" in page.get_by_role("status").inner_text()
+    assert page.get_by_role("combobox").get_attribute("aria-expanded") == "false"
+
+
+def test_markup_in_a_query_stays_text(page):
+    page.keyboard.press("/")
+    page.keyboard.insert_text("<img src=x onerror=window.hit=1>")
+    page.wait_for_selector("[data-search-none]:not([hidden]), [role=option]")
+    assert page.evaluate("window.hit") is None
