@@ -2,7 +2,7 @@
 
 from daoyin.diagram.geometry import Arrow, Band, Box, Caption, Diagram, Line, Point, Shape
 from daoyin.diagram.graph import Graph
-from daoyin.diagram.label import Lettering, Slot, trunk_of
+from daoyin.diagram.label import Lettering, Slot
 from daoyin.diagram.lattice import Placement, Way
 from daoyin.diagram.legend import legend
 from daoyin.diagram.measure import HEAD, HEAD_LINE, Content, shaped
@@ -45,8 +45,8 @@ def compose(
         label = None
         if number in slot_of:
             slot = slot_of[number]
-            label = _label(slot, line, labels[number], ends[0 if slot.at_source else 1].box)
-            assert trunk_of(tracks, ways, slot) >= 0
+            vertex = index[flow.source if slot.at_source else flow.target]
+            label = _label(slot, line, labels[number], shapes[vertex].box, space.reach[vertex])
         arrows.append(Arrow(flow, line, label, back[number]))
     width, bottom = space.x.size, top + space.y.size
     entries, height = legend(shapes, tuple(arrows), width, bottom)
@@ -99,12 +99,14 @@ def _pixel(tracks: Tracks, run: Run, space: Space, top: int) -> int:
     return pixel if axis.upright else pixel + top
 
 
-def _label(slot: Slot, line: Line, label: Lettering, box: Box) -> Caption:
+def _label(slot: Slot, line: Line, label: Lettering, box: Box, reach: tuple[int, int]) -> Caption:
     """The label of a flow at its slot, close to the box."""
     end, near = (line[0], line[1]) if slot.at_source else (line[-1], line[-2])
     if end.x == near.x:
         left = end.x + BESIDE_LABEL if slot.side > 0 else end.x - BESIDE_LABEL - label.width
-        top = box.bottom + FROM_BOX if near.y > end.y else box.top - FROM_BOX - label.height
+        middle = box.top + box.height // 2
+        below = near.y > end.y
+        top = middle + reach[1] + FROM_BOX if below else middle - reach[0] - FROM_BOX - label.height
     else:
         top = end.y + ABOVE_LABEL if slot.side > 0 else end.y - ABOVE_LABEL - label.height
         gap = FROM_BOX if slot.at_source else TO_BOX

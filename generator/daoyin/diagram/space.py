@@ -54,6 +54,8 @@ class Space:
     y: Spacing
     offset: dict[int, int]
     sizes: tuple[tuple[int, int], ...]
+    reach: tuple[tuple[int, int], ...]
+    """How far each box, with the labels at its left and right sides, reaches above and below the middle of its row."""
 
 
 def space(
@@ -71,8 +73,9 @@ def space(
     """
     offset = _offsets(tracks, ways, slots, labels)
     sizes = _sizes(contents, placement, ways, tracks, offset)
-    work = _Work(placement, ways, tracks, slots, labels, offset, sizes)
-    return Space(_spaced(work, upright=True), _spaced(work, upright=False), offset, sizes)
+    reach = _reaches(placement, ways, tracks, slots, labels, offset, sizes)
+    work = _Work(placement, ways, tracks, slots, labels, offset, sizes, reach)
+    return Space(_spaced(work, upright=True), _spaced(work, upright=False), offset, sizes, reach)
 
 
 def _offsets(
@@ -132,6 +135,27 @@ def _sizes(
     return tuple(zip(wide, high, strict=True))
 
 
+def _reaches(
+    placement: Placement,
+    ways: tuple[Way, ...],
+    tracks: Tracks,
+    slots: tuple[Slot, ...],
+    labels: dict[int, Lettering],
+    offset: dict[int, int],
+    sizes: tuple[tuple[int, int], ...],
+) -> tuple[tuple[int, int], ...]:
+    above, below = [high // 2 for _, high in sizes], [high // 2 for _, high in sizes]
+    for slot in slots:
+        number = trunk_of(tracks, ways, slot)
+        if not tracks.trunks[number].axis.upright:
+            x, y = ways[slot.edge][0 if slot.at_source else -1]
+            vertex = placement.cells.index((y >> 1, x >> 1))
+            need = labels[slot.edge].height + ABOVE_LABEL + slot.side * offset[number]
+            reach = below if slot.side > 0 else above
+            reach[vertex] = max(reach[vertex], need)
+    return tuple(zip(above, below, strict=True))
+
+
 @dataclass(frozen=True, slots=True)
 class _Work:
     """All that the spacing of one axis looks at."""
@@ -143,6 +167,7 @@ class _Work:
     labels: dict[int, Lettering]
     offset: dict[int, int]
     sizes: tuple[tuple[int, int], ...]
+    reach: tuple[tuple[int, int], ...]
 
     def half(self, vertex: int, *, upright: bool) -> int:
         """Half of a box's width (upright axis) or height."""
@@ -218,8 +243,10 @@ def _zones(work: _Work, before: list[int], after: list[int], *, upright: bool) -
         end, towards = (way[0], way[1]) if slot.at_source else (way[-1], way[-2])
         n = end[0 if upright else 1] >> 1
         vertex = work.placement.cells.index((end[1] >> 1, end[0] >> 1))
-        gap = (FROM_BOX if slot.at_source else TO_BOX) if upright else FROM_BOX
-        need = work.half(vertex, upright=upright) + gap + (label.width if upright else label.height) + AIR
+        if upright:
+            need = work.half(vertex, upright=True) + (FROM_BOX if slot.at_source else TO_BOX) + label.width + AIR
+        else:
+            need = work.reach[vertex][1 if towards > end else 0] + FROM_BOX + label.height + AIR
         if towards > end:
             low[n + 1] = max(low[n + 1], need - after[n])
         else:
