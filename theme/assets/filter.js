@@ -2,11 +2,16 @@
 (function () {
   "use strict";
   var here = document.querySelector("[data-filter-here]");
-  var rows = Array.prototype.slice.call(document.querySelectorAll("table[data-filter] tbody tr"));
+  var rows = Array.prototype.slice.call(document.querySelectorAll("table[data-part] tbody tr, table[data-body] tbody tr"));
   if (!here || rows.length < 2) return;
 
+  /* What a table is about stands at the table, the other in its second column. */
+  var facts = rows.map(function (row) {
+    var table = row.closest("table").dataset, second = row.cells[1].textContent.trim();
+    return { part: table.part || second, body: table.body || second, limit: row.querySelector(".badge") ? "1" : "0", text: row.textContent };
+  });
   function values(name) {
-    return rows.map(function (row) { return row.dataset[name]; }).filter(function (value, index, all) {
+    return facts.map(function (fact) { return fact[name]; }).filter(function (value, index, all) {
       return value && all.indexOf(value) === index;
     });
   }
@@ -35,7 +40,7 @@
   function all(name, some) {
     return [["", some]].concat(values(name).map(function (value) { return [value, value]; }));
   }
-  var part = values("part").length > 1 ? choice(here.dataset.part || "部分", all("part", "全部")) : null;
+  var part = values("part").length > 1 ? choice(here.dataset.filterHere, all("part", "全部")) : null;
   var body = values("body").length > 1 ? choice("单位", all("body", "全部单位")) : null;
   var limit = choice("期限", [["", "不限"], ["1", "有期限的"], ["0", "没有写明期限的"]]);
   var word = document.createElement("input");
@@ -58,19 +63,18 @@
   form.append(count);
   here.append(form);
 
-  var texts = rows.map(function (row) { return row.textContent; });
   function apply() {
     var shown = 0;
     rows.forEach(function (row, index) {
       var fits =
-        (!part || !part.value || row.dataset.part === part.value) &&
-        (!body || !body.value || row.dataset.body === body.value) &&
-        (!limit.value || (row.dataset.limit || "0") === limit.value) &&
-        texts[index].indexOf(word.value.trim()) >= 0;
+        (!part || !part.value || facts[index].part === part.value) &&
+        (!body || !body.value || facts[index].body === body.value) &&
+        (!limit.value || facts[index].limit === limit.value) &&
+        facts[index].text.indexOf(word.value.trim()) >= 0;
       row.hidden = !fits;
       if (fits) shown += 1;
     });
-    document.querySelectorAll("table[data-filter]").forEach(function (table) {
+    document.querySelectorAll("table[data-part], table[data-body]").forEach(function (table) {
       var empty = !table.querySelector("tbody tr:not([hidden])");
       var frame = table.closest(".table-frame");
       frame.hidden = empty;

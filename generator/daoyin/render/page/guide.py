@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from daoyin import address, citation
-from daoyin.model import PARTS, Catalogue, LawReference, Procedure
+from daoyin.model import PARTS, Catalogue, LawReference, Procedure, Remedy
 from daoyin.render.page import limits
 from daoyin.render.page.limits import LimitRow
+from daoyin.render.page.register import CLOCKS, clock
 from daoyin.render.page.sheet import Lane, Link, Sheet, trail
 from daoyin.steps import Step, Way, steps
 
@@ -60,6 +61,7 @@ def guide(catalogue: Catalogue, procedure: Procedure, chart: str) -> str:
     sheet = Sheet(catalogue, address.procedure(procedure.id))
     told = limits.rows(sheet, procedure)
     story = steps(catalogue, procedure)
+    main = procedure.law
     name = sheet.address.rsplit("/", 1)[-1]
     # Terms are explained where a reader meets them first, so running text is made in the order of the page.
     head = {
@@ -94,8 +96,9 @@ def guide(catalogue: Catalogue, procedure: Procedure, chart: str) -> str:
         missed=[row for row in told if row.missed],
         documents=_documents(sheet, procedure),
         rights=[sheet.statement(right) for right in procedure.rights],
-        remedies=[catalogue.remedy[id] for id in procedure.remedies if id in catalogue.remedy],
-        basis=[(sheet.cite(law, full=True), _says(sheet, law)) for law in _cited(procedure)],
+        clocks=_clocks(catalogue, procedure),
+        basis=[(sheet.cite(law, full=True), citation.says(catalogue, law)) for law in main],
+        further=[(sheet.cite(law, full=True), citation.says(catalogue, law)) for law in _further(procedure, main)],
         actors=_actors(sheet, procedure, story),
         related=_related(sheet, procedure),
         checked_on=procedure.checked.isoformat(),
@@ -135,7 +138,7 @@ def _item(sheet: Sheet, procedure: Procedure, step: Step, told: tuple[LimitRow, 
 
 def _way(sheet: Sheet, way: Way) -> Onward:
     leads = {"procedure": "转到", "remedy": "另走"}
-    lead = "回到" if way.back else leads.get(way.kind, "到")
+    lead = "回到" if way.back else leads.get(way.kind, "")
     return Onward(way.answer or "", lead, sheet.way(way), way.back)
 
 
@@ -148,24 +151,25 @@ def _documents(sheet: Sheet, procedure: Procedure) -> list[tuple[Link, str, Link
     return [(sheet.document(document.id), document.says, sheet.role(document.by)) for document in found]
 
 
-def _cited(procedure: Procedure) -> list[LawReference]:
-    """Every article that the page rests on, each once: the procedure's own first, then in the order of the story."""
+def _clocks(catalogue: Catalogue, procedure: Procedure) -> list[tuple[str, str, list[Remedy]]]:
+    """The other legal routes of the page, by what petitioning does to their clocks."""
+    found = [catalogue.remedy[id] for id in procedure.remedies if id in catalogue.remedy]
+    groups = [(CLOCKS[clock(remedy)], clock(remedy)) for remedy in found]
+    return [(says, runs, [remedy for remedy in found if clock(remedy) == runs]) for says, runs in dict.fromkeys(groups)]
+
+
+def _further(procedure: Procedure, main: tuple[LawReference, ...]) -> list[LawReference]:
+    """Every other article that the page rests on, each once, by instrument and number."""
     statements = (*procedure.cautions, *procedure.rights, *((procedure.cost,) if procedure.cost else ()))
-    return list(
-        dict.fromkeys(
-            (
-                *procedure.law,
-                *(law for limit in procedure.limits for law in limit.law),
-                *(law for node in procedure.process.nodes for law in node.law),
-                *(law for limit in procedure.limits if limit.missed for law in limit.missed.law),
-                *(law for statement in statements for law in statement.law),
-            )
-        )
+    cited = (
+        *main,
+        *(law for limit in procedure.limits for law in limit.law),
+        *(law for node in procedure.process.nodes for law in node.law),
+        *(law for limit in procedure.limits if limit.missed for law in limit.missed.law),
+        *(law for statement in statements for law in statement.law),
     )
-
-
-def _says(sheet: Sheet, law: LawReference) -> str:
-    return citation.says(sheet.catalogue, law)
+    laws = list(dict.fromkeys(law.law for law in cited))
+    return sorted(dict.fromkeys(law for law in cited if law not in main), key=lambda law: (laws.index(law.law), law))
 
 
 def _actors(sheet: Sheet, procedure: Procedure, story: tuple[Step, ...]) -> list[tuple[Lane, Link, list[Link]]]:

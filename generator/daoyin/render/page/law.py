@@ -9,6 +9,8 @@ from daoyin.render.page import uses
 from daoyin.render.page.sheet import Link, Sheet
 
 ORDER = ("in-force", "unknown", "repealed")
+SHOWN = 8
+"""So many pages are named that rest on an article."""
 INTRO = "这里收录本站引用的法规。每一条都是我们写的通俗摘要，不是条文原文；办事时以官方公布的原文为准。"
 
 
@@ -35,7 +37,9 @@ class ArticleItem:
     """Anchors of units that have no summary of their own: links to them land on the article."""
     limits: tuple[tuple[str, str, str, str], ...]
     """(act, within, counts from, only) of each period that the article states."""
-    uses: tuple[uses.Group, ...]
+    uses: tuple[Link, ...]
+    more: int
+    """Pages that rest on it and are not named."""
 
 
 def law(catalogue: Catalogue, law: Law) -> str:
@@ -59,13 +63,15 @@ def law(catalogue: Catalogue, law: Law) -> str:
 
 
 def laws(catalogue: Catalogue) -> str:
-    """All instruments by status -> the index page."""
+    """All instruments by status, the most cited first -> the index page."""
     sheet = Sheet(catalogue, address.LAWS)
+    cited = {law.id: _cited(catalogue, law) for law in catalogue.laws}
+    ordered = sorted(catalogue.laws, key=lambda law: -cited[law.id])
     listed = [
         (
             STATUS[status],
             status,
-            [(law, sheet.to(address.law(law.id))) for law in catalogue.laws if law.status == status],
+            [(law, sheet.to(address.law(law.id))) for law in ordered if law.status == status],
         )
         for status in ORDER
     ]
@@ -81,6 +87,10 @@ def laws(catalogue: Catalogue) -> str:
     )
 
 
+def _cited(catalogue: Catalogue, law: Law) -> int:
+    return sum(len(found) for (id, _), found in uses.of_articles(catalogue).items() if id == law.id)
+
+
 def _successor(sheet: Sheet, law: Law) -> Link | None:
     if not law.replaced_by:
         return None
@@ -94,6 +104,7 @@ def _article(sheet: Sheet, law: Law, article: Article) -> ArticleItem:
         UnitItem(_anchor(article, unit), unit_name(unit), parts[unit]) for unit in _units(article) if unit in parts
     ]
     cited = uses.of_articles(sheet.catalogue).get((law.id, int(article.id)), ())
+    named, more = uses.brief(sheet, (use for _, use in cited), SHOWN)
     return ArticleItem(
         anchor=address.article_anchor(article.id),
         name=f"第{article.id}条",
@@ -103,7 +114,8 @@ def _article(sheet: Sheet, law: Law, article: Article) -> ArticleItem:
         units=tuple(units),
         anchors=tuple(_anchor(article, unit) for unit in _units(article) if unit not in parts),
         limits=tuple((limit.act, _period(limit), limit.counts_from, limit.only or "") for limit in article.limits),
-        uses=uses.groups(sheet, (use for _, use in cited)),
+        uses=named,
+        more=more,
     )
 
 

@@ -6,12 +6,12 @@ from typing import Any
 from daoyin import address
 from daoyin.chart import badge
 from daoyin.duties import Assignment, Line, assignments, lines
-from daoyin.model import PARTS, Catalogue
+from daoyin.model import PARTS, Catalogue, Procedure
 from daoyin.render.page.sheet import Link, Sheet, trail
-from daoyin.render.page.uses import duty_anchor
+from daoyin.render.page.uses import duty_anchor, runs
+from daoyin.steps import Step
 
 INTRO = "谁该做什么、多久做完、依据哪一条、没做到会怎样。"
-RACI = {"R": "负责办", "A": "负总责", "C": "听意见", "I": "要告知"}
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,8 @@ class Task:
     assignment: Assignment
     step: Link
     responsible: Link
-    accountable: Link
+    accountable: Link | None
+    """None where it is the one who does it."""
     consulted: tuple[Link, ...]
     informed: tuple[Link, ...]
     limits: tuple[Link, ...]
@@ -72,7 +73,7 @@ def duties_by_step(catalogue: Catalogue, place: str) -> str:
         (sheet.procedure(id), [_task(sheet, assignment) for assignment in found if assignment.procedure.id == id])
         for id in ids
     ]
-    return _write(sheet, "matrix.html", place, "责任清单：按步骤", groups=groups, by="step", raci=RACI)
+    return _write(sheet, "matrix.html", place, "责任清单：按步骤", groups=groups, by="step")
 
 
 def _write(sheet: Sheet, template: str, place: str, title: str, **values: Any) -> str:
@@ -116,15 +117,23 @@ def _row(sheet: Sheet, line: Line, anchored: bool) -> Row:
         holder=sheet.role(duty.holder),
         limit=_limit(sheet, line),
         law=sheet.cites(duty.law),
-        steps=tuple(
-            Link(
-                f"{procedure.name}第 {step.number} 步",
-                sheet.to(address.procedure(procedure.id), address.step_anchor(step.node.id)),
-            )
-            for procedure, step in line.steps
-        ),
+        steps=_steps(sheet, line),
         document=sheet.document(duty.document) if duty.document else None,
         consequence=sheet.cites(duty.consequence),
+    )
+
+
+def _steps(sheet: Sheet, line: Line) -> tuple[Link, ...]:
+    """Where a duty is done: each procedure once, with the numbers of its steps; the link leads to the first."""
+    found: dict[str, list[tuple[Procedure, Step]]] = {}
+    for procedure, step in line.steps:
+        found.setdefault(procedure.id, []).append((procedure, step))
+    return tuple(
+        Link(
+            f"{pairs[0][0].name} 第 {runs([step.number for _, step in pairs])} 步",
+            sheet.to(address.procedure(id), address.step_anchor(pairs[0][1].node.id)),
+        )
+        for id, pairs in found.items()
     )
 
 
@@ -142,7 +151,7 @@ def _task(sheet: Sheet, assignment: Assignment) -> Task:
         assignment=assignment,
         step=Link(f"{step.number}. {step.node.name}", sheet.to(page, address.step_anchor(step.node.id))),
         responsible=_short(sheet, assignment.responsible),
-        accountable=_short(sheet, assignment.accountable),
+        accountable=None if assignment.accountable == assignment.responsible else _short(sheet, assignment.accountable),
         consulted=tuple(_short(sheet, role) for role in assignment.consulted),
         informed=tuple(_short(sheet, role) for role in assignment.informed),
         limits=tuple(

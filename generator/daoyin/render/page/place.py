@@ -22,7 +22,8 @@ class PracticeItem:
     says: Markup
     procedure: Link | None
     law: tuple[Link, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[int, ...]
+    """Numbers of the reports in the page's list."""
 
 
 @dataclass(frozen=True)
@@ -36,29 +37,51 @@ class Branch:
 def place(catalogue: Catalogue, place: Place) -> str:
     """A jurisdiction -> its page."""
     sheet = Sheet(catalogue, address.place(place.id))
+    reports = _reports(catalogue, place)
     above = trail(catalogue, place.above) if place.above else ()
     return sheet.write(
         "place.html",
         title=place.name,
         kind="place",
-        section="places",
+        section="places" if place.above else "guides",
         description=place.summary,
-        trail=(("地方", address.PLACES), *above),
+        trail=(("地方", address.PLACES), *above) if place.above else (),
         source=f"procedures/{place.id}/index.yaml",
         checked=place.checked.isoformat(),
         place=place,
         level=LEVELS[place.level],
         summary=sheet.prose(place.summary),
-        sources=sheet.sources(place.sources),
+        reports=list(reports.values()),
+        sources=numbers(reports, place.sources),
         procedures=_procedures(sheet, place),
         duties=sheet.to(address.duties(place.id)) if _duties(catalogue, place) else "",
-        practices=_practices(sheet, place),
-        figures=[(figure, sheet.sources(figure.sources)) for figure in place.figures],
-        bodies=[(body, sheet.roles(body.roles), checklist(body), sheet.sources(body.sources)) for body in place.bodies],
+        practices=_practices(sheet, place, reports),
+        figures=[(figure, numbers(reports, figure.sources)) for figure in place.figures],
+        bodies=[
+            (body, sheet.roles(body.roles), checklist(body), numbers(reports, body.sources)) for body in place.bodies
+        ],
         below=[
             Link(found.name, sheet.to(address.place(found.id)), found.summary) for found in catalogue.below(place.id)
         ],
     )
+
+
+def _reports(catalogue: Catalogue, place: Place) -> dict[str, Source]:
+    """Every report that something on the page rests on, in the order in which it is first named."""
+    named = (
+        place.sources,
+        *(practice.sources for practice in place.practices),
+        *(figure.sources for figure in place.figures),
+        *(body.sources for body in place.bodies),
+    )
+    ids = dict.fromkeys(id for sources in named for id in sources)
+    return {id: catalogue.source[id] for id in ids if id in catalogue.source}
+
+
+def numbers(reports: dict[str, Source], ids: tuple[str, ...]) -> tuple[int, ...]:
+    """Ids of reports -> their numbers in the page's list."""
+    listed = list(reports)
+    return tuple(listed.index(id) + 1 for id in ids if id in reports)
 
 
 def checklist(body: Body) -> list[tuple[str, str]]:
@@ -87,16 +110,16 @@ def _duties(catalogue: Catalogue, place: Place) -> bool:
     return any(listed == place.id for listed, _ in catalogue.duties)
 
 
-def _practices(sheet: Sheet, place: Place) -> list[tuple[str, list[PracticeItem]]]:
+def _practices(sheet: Sheet, place: Place, reports: dict[str, Source]) -> list[tuple[str, list[PracticeItem]]]:
     """The place's practices by part."""
     found = [
-        (title, [_practice(sheet, place, practice) for practice in place.practices if practice.part == part])
+        (title, [_practice(sheet, place, practice, reports) for practice in place.practices if practice.part == part])
         for part, title in PARTS.items()
     ]
     return [group for group in found if group[1]]
 
 
-def _practice(sheet: Sheet, place: Place, practice: Practice) -> PracticeItem:
+def _practice(sheet: Sheet, place: Place, practice: Practice, reports: dict[str, Source]) -> PracticeItem:
     written = practice.procedure
     id = sheet.catalogue.resolve(place.id, practice.part, written) if written else None
     return PracticeItem(
@@ -105,7 +128,7 @@ def _practice(sheet: Sheet, place: Place, practice: Practice) -> PracticeItem:
         says=sheet.prose(practice.says),
         procedure=sheet.procedure(id) if id else None,
         law=sheet.cites(practice.law),
-        sources=sheet.sources(practice.sources),
+        sources=numbers(reports, practice.sources),
     )
 
 

@@ -8,6 +8,19 @@ REMEDIES = "除了信访，还有这些法律途径。每一条都有自己的�
 GLOSSARY = "办事中常见的词，用大白话说明。别的页面上带点线的词，点一下也会到这里。"
 SOURCES = "地方做法和数字依据这些公开报道。报道只说明当时当地是这样说的，不等于现在的规定。"
 
+CLOCKS = {
+    "runs": "信访的时候，这个时间照样在走，不会停。",
+    "stops": "这个时间可能中断，但要留好凭证，不要干等。",
+    "free": "没有固定的期限，越早越好。",
+}
+
+
+def clock(remedy: Remedy) -> str:
+    """What petitioning does to a route's clock: it `runs` on, it may be interrupted (`stops`), or there is none."""
+    if not remedy.within:
+        return "free"
+    return "runs" if remedy.runs_on else "stops"
+
 
 def remedies(catalogue: Catalogue) -> str:
     """All other legal routes, each with its clock."""
@@ -21,6 +34,7 @@ def remedies(catalogue: Catalogue) -> str:
         source="procedures/remedies.yaml",
         intro=sheet.prose(REMEDIES),
         remedies=[(remedy, sheet.prose(remedy.says), sheet.cites(remedy.law)) for remedy in catalogue.remedies],
+        clocks={remedy.id: (clock(remedy), CLOCKS[clock(remedy)]) for remedy in catalogue.remedies},
         naming={remedy.id: _naming(sheet, remedy) for remedy in catalogue.remedies},
     )
 

@@ -9,6 +9,9 @@ from daoyin.duties import members
 from daoyin.model import Catalogue, Duty, LawReference, Procedure
 from daoyin.render.page.sheet import Link, Sheet
 
+NAMED = 2
+"""So many names are listed; more are only counted."""
+
 
 @dataclass(frozen=True)
 class Use:
@@ -18,11 +21,13 @@ class Use:
     anchor: str
     within: str
     name: str
+    step: int = 0
+    """The number, where it is a step."""
 
 
 @dataclass(frozen=True)
 class Group:
-    """The uses on one page: the page, and the spots on it."""
+    """The uses on one page: the page (the link leads to the first spot), and the spots on it."""
 
     page: Link
     spots: tuple[Link, ...]
@@ -35,11 +40,42 @@ def groups(sheet: Sheet, uses: Iterable[Use]) -> tuple[Group, ...]:
         pages.setdefault(use.page, []).append(use)
     return tuple(
         Group(
-            Link(found[0].within, sheet.to(page)),
+            Link(found[0].within, sheet.to(page, found[0].anchor)),
             tuple(Link(use.name, sheet.to(page, use.anchor)) for use in found if use.anchor),
         )
         for page, found in pages.items()
     )
+
+
+def brief(sheet: Sheet, uses: Iterable[Use], most: int) -> tuple[tuple[Link, ...], int]:
+    """Uses -> a link for each page, which says in its note what is meant there; and how many pages are left out.
+
+    The pages of wider places come first, so that what is left out is local: a page of the law cannot grow for ever.
+    """
+    pages: dict[str, list[Use]] = {}
+    for use in sorted(dict.fromkeys(uses), key=lambda use: use.page.count("/")):
+        pages.setdefault(use.page, []).append(use)
+    links = [Link(found[0].within, sheet.to(page, found[0].anchor), spots(found)) for page, found in pages.items()]
+    return tuple(links[:most]), max(0, len(links) - most)
+
+
+def spots(uses: list[Use]) -> str:
+    """What several uses on one page are: 第 1–4、7 步, then what has a name; many names are only counted."""
+    numbers = sorted({use.step for use in uses if use.step})
+    names = list(dict.fromkeys(use.name for use in uses if use.name and not use.step))
+    told = [f"第 {runs(numbers)} 步"] if numbers else []
+    return "；".join([*told, *([f"{len(names)} 项"] if len(names) > NAMED else names)])
+
+
+def runs(numbers: list[int]) -> str:
+    """Numbers in order, with neighbours drawn together: 1, 2, 3, 7 -> 1–3、7."""
+    found: list[list[int]] = []
+    for number in sorted(numbers):
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return "、".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in found)
 
 
 @cache
@@ -70,7 +106,7 @@ def _citing(catalogue: Catalogue) -> Iterator[tuple[LawReference, Use]]:
 
 
 def _step(procedure: Procedure, node: str, number: int) -> Use:
-    return Use(address.procedure(procedure.id), address.step_anchor(node), procedure.name, f"第 {number} 步")
+    return Use(address.procedure(procedure.id), address.step_anchor(node), procedure.name, f"第 {number} 步", number)
 
 
 def _duty(catalogue: Catalogue, place: str, duty: Duty) -> Use:
