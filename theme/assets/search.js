@@ -179,11 +179,10 @@
 
   function rank(meta, question, lists) {
     const sums = meta.sums.fill(0);
-    const size = sums.length;
     for (const [term, weight] of question.terms) {
       const list = lists.get(term);
       if (!list) continue;
-      const rarity = weight * Math.log(1 + (size - list[0] + 0.5) / (list[0] + 0.5));
+      const rarity = weight * Math.log(1 + Math.max(0, meta.size - list[0] + 0.5) / (list[0] + 0.5));
       let entry = 0;
       for (let at = 1; at < list.length; at++) {
         entry += list[at] >> 4;
@@ -205,7 +204,8 @@
       if (head || sections.length) results.push(result(meta, question, group, start, head, sections));
       start += length;
     });
-    return results.sort((a, b) => b.rounded - a.rounded || a.group - b.group);
+    results.sort((a, b) => b.rounded - a.rounded || a.group - b.group);
+    return results.filter((found) => found.rounded >= meta.tail * results[0].rounded);
   }
 
   function result(meta, question, group, start, head, sections) {
@@ -231,6 +231,12 @@
     return { kind: meta.labels[meta.kinds[number]], name, href: base + "/" + address, answer };
   }
 
+  /** The terms to be highlighted: the reader's own, and of the widened ones those that are not everywhere. */
+  function telling(meta, question, lists) {
+    const rare = (term) => lists.has(term) && lists.get(term)[0] < meta.size / 20;
+    return new Set(Array.from(question.terms.keys()).filter((term) => question.own.includes(term) || rare(term)));
+  }
+
   /** The best results of a query, with how many groups fit in all and the terms to be highlighted. */
   async function ask(query) {
     const meta = await load("meta");
@@ -250,7 +256,7 @@
       shown.more = await Promise.all(found.more.map((number) => entry(meta, number)));
       results.push(shown);
     }
-    return { results, total: ranked.length, terms: question.terms };
+    return { results, total: ranked.length, marks: telling(meta, question, lists) };
   }
 
   // ---------------------------------------------------------------- sounds (sound.py)
@@ -276,12 +282,13 @@
         for (const key of keys(pair)) alike.set(key, (alike.get(key) || new Set()).add(pair));
       }
     }
+    const typed = words.map((word) => [word, spelled(word).map((way) =>
+      [way.join(""), way.map((syllable) => syllable.charAt(0)).join("")])]);
     lexicon = {
       sounding: (pair) => Array.from(new Set(keys(pair).flatMap((key) => Array.from(alike.get(key) || []))))
         .filter((other) => other !== pair),
-      typed: (letters) => words.filter((word) => spelled(word).some((way) =>
-        way.map((syllable) => syllable.charAt(0)).join("") === letters ||
-        (letters.length > 2 && way.join("").startsWith(letters)))),
+      typed: (letters) => typed.filter(([, ways]) => ways.some(([whole, initials]) =>
+        initials === letters || (letters.length > 2 && whole.startsWith(letters)))).map(([word]) => word),
     };
     return lexicon;
   }
@@ -324,14 +331,14 @@
       if (mine !== turn) return;
       const options = [];
       found.results.forEach(function (result) {
-        options.push(option(result, found.terms, false));
-        result.more.forEach((section) => options.push(option(section, found.terms, true)));
+        options.push(option(result, found.marks, false));
+        result.more.forEach((section) => options.push(option(section, found.marks, true)));
       });
       list.replaceChildren(...options);
       none.hidden = options.length > 0;
       if (!options.length) await nearest(query);
-      status.textContent = options.length ? "找到 " + found.total + " 处，先看最相近的 " + found.results.length + " 处。"
-        : "没有找到“" + query + "”。下面是相近的名词和可以看的地方。";
+      status.textContent = options.length ? "找到 " + found.total + " 处" +
+        (found.total > found.results.length ? "，先看最相近的 " + found.results.length + " 处。" : "。") : "没有找到“" + query + "”。下面是相近的名词和可以看的地方。";
       choose(options.length ? 0 : -1);
     } catch (error) {
       if (mine === turn) failed();
@@ -348,8 +355,8 @@
     item.className = inner ? "dy-search__section" : "dy-search__result";
     link.href = result.href;
     link.tabIndex = -1;
-    link.append(part("small", result.kind), marked("b", result.name, marks));
-    if (!inner) link.append(marked("span", result.answer, marks));
+    const name = inner ? result.name.slice(result.name.indexOf("：") + 1) : result.name;
+    link.append(part("small", result.kind), marked("b", name, marks), marked("span", result.answer, marks));
     item.append(link);
     return item;
   }
@@ -364,7 +371,7 @@
   function marked(tag, text, marks) {
     const element = document.createElement(tag);
     const hits = new Array(text.length).fill(false);
-    for (const [term, at] of terms(text.toLowerCase())) if ((marks.get(term) || 0) >= 0.4) hits.fill(true, at, at + term.length);
+    for (const [term, at] of terms(text.toLowerCase())) if (marks.has(term)) hits.fill(true, at, at + term.length);
     for (let at = 0, end; at < text.length; at = end) {
       for (end = at + 1; end < text.length && hits[end] === hits[at]; ) end++;
       element.append(hits[at] ? part("mark", text.slice(at, end)) : text.slice(at, end));

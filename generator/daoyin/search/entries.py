@@ -212,8 +212,12 @@ def _place(place: Place) -> Iterator[Entry]:
         )
     for practice in place.practices:
         told = _texts(practice.name, (), place.name, practice.says, *practice.items)
-        name = f"{place.short or place.name}：{practice.name}"
-        yield Entry("practice", name, page, practice.id, answer.cut(practice.says), told, own)
+        yield Entry("practice", _within(place, practice.name), page, practice.id, answer.cut(practice.says), told, own)
+
+
+def _within(place: Place, name: str) -> str:
+    short = place.short or place.name
+    return name if short in name else f"{short}：{name}"
 
 
 _MARKUP = re.compile(r"<[^>]*>|\{[^}]*\}|!?\[([^\]]*)\]\([^)]*\)|[#*_`>|]")

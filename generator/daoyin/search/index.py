@@ -3,7 +3,8 @@
 An impact is the term's BM25F weight in the entry, saturated and cut to 4 bits; what depends on the query (idf, intents,
 place) is left to it. Lists of very common terms keep their strongest entries only, so that the longest list, and with
 it the slowest query, does not grow with the site (champion lists: Manning, Raghavan, Schütze, Introduction to
-Information Retrieval, §7.1.3).
+Information Retrieval, §7.1.3). How rare a term is, and how long a text usually is, are counted over what holds
+everywhere: a thousand local pages leave the order of the national answers as it was.
 """
 
 from collections import Counter
@@ -15,12 +16,18 @@ from daoyin.search import folding, ranking
 from daoyin.search.entries import Entry, Field
 
 LEVELS = 15
-CHAMPIONS = 500
+CHAMPIONS = 800
+"""How many entries that hold everywhere a term keeps, and"""
+LOCAL = 300
+"""how many local ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """Where a term stands: in how many entries, and the strongest of them as (entry, impact), by entry."""
+    """Where a term stands: the strongest entries as (entry, impact), by entry, and in how many it stands in all.
+
+    Counted are those that hold everywhere; the local ones only for a term that stands in none of these.
+    """
 
     frequency: int
     entries: tuple[tuple[int, int], ...]
@@ -34,12 +41,18 @@ class Index:
     starts: tuple[int, ...]
     postings: dict[str, Postings]
 
+    @property
+    def size(self) -> int:
+        """How many entries the frequencies are counted among."""
+        return sum(not entry.place for entry in self.entries) or len(self.entries)
+
 
 def index(entries: Sequence[Entry]) -> Index:
     """Index the entries. Equal entries give an equal index, term by term in the same order."""
     counted = cache(_count)
     bags = [[(field, *counted(text)) for field, text in entry.texts] for entry in entries]
-    average = _averages(bags)
+    national = [bag for bag, entry in zip(bags, entries, strict=True) if not entry.place]
+    average = _averages(national or bags)
     found: dict[str, list[tuple[int, int]]] = {}
     for number, bag in enumerate(bags):
         for term, impact in _impacts(bag, average):
@@ -71,7 +84,7 @@ def _impacts(bag: _Bag, average: dict[Field, float]) -> Iterator[tuple[str, int]
     weights: dict[str, float] = {}
     for field, counts, length in bag:
         weight, slope = ranking.FIELDS[field]
-        weight /= 1 - slope + slope * length / average[field]
+        weight /= 1 - slope + slope * length / average.get(field, 1.0)
         for term, count in counts.items():
             weights[term] = weights.get(term, 0.0) + weight * count
     saturation = ranking.SATURATION
@@ -80,9 +93,13 @@ def _impacts(bag: _Bag, average: dict[Field, float]) -> Iterator[tuple[str, int]
 
 
 def _champions(postings: list[tuple[int, int]], entries: Sequence[Entry]) -> Postings:
-    """Of equal impact, what holds everywhere comes before what holds in one place."""
-    frequency = len(postings)
-    if frequency > CHAMPIONS:
-        strongest = sorted(postings, key=lambda posting: (-posting[1], bool(entries[posting[0]].place)))
-        postings = sorted(strongest[:CHAMPIONS])
-    return Postings(frequency, tuple(postings))
+    everywhere = [posting for posting in postings if not entries[posting[0]].place]
+    local = [posting for posting in postings if entries[posting[0]].place]
+    kept = sorted(_strongest(everywhere, CHAMPIONS) + _strongest(local, LOCAL))
+    return Postings(len(everywhere) or len(local), tuple(kept))
+
+
+def _strongest(postings: list[tuple[int, int]], most: int) -> list[tuple[int, int]]:
+    if len(postings) <= most:
+        return postings
+    return sorted(postings, key=lambda posting: -posting[1])[:most]

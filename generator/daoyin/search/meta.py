@@ -20,6 +20,7 @@ def meta(catalogue: Catalogue, index: Index) -> dict[str, Any]:
     places = _places(catalogue)
     order = {id: number for number, (id, _) in enumerate(places)}
     return {
+        "size": index.size,
         "kinds": "".join(_CODES[entry.kind] for entry in index.entries),
         "sizes": [end - start for start, end in pairwise(starts)],
         "placeOf": [order.get(index.entries[start].place, -1) for start in index.starts],
@@ -47,6 +48,7 @@ def meta(catalogue: Catalogue, index: Index) -> dict[str, Any]:
         "named": ranking.NAMED,
         "around": ranking.AROUND,
         "weak": ranking.WEAK,
+        "tail": ranking.TAIL,
         "corrected": ranking.CORRECTED,
         "unknown": ranking.UNKNOWN,
     }

@@ -94,11 +94,11 @@ class Search:
 
     def _scores(self, question: Question) -> dict[int, float]:
         scores: dict[int, float] = {}
-        size = len(self.index.entries)
+        size = self.meta["size"]
         for term, weight in question.terms.items():
             if not (postings := self.index.postings.get(term)):
                 continue
-            rarity = weight * math.log(1 + (size - postings.frequency + 0.5) / (postings.frequency + 0.5))
+            rarity = weight * math.log(1 + max(0, size - postings.frequency + 0.5) / (postings.frequency + 0.5))
             for entry, impact in postings.entries:
                 scores[entry] = scores.get(entry, 0.0) + rarity * impact
         return scores
@@ -119,7 +119,7 @@ class Search:
                 results.append(self._result(group, start, best, question.places))
             start = end
         ordered = sorted(results, key=lambda found: (-round(found[0], 6), found[1]))
-        return _distinct([result for _, _, result in ordered])
+        return _distinct([result for score, _, result in ordered if score >= self.meta["tail"] * ordered[0][0]])
 
     def _result(
         self, group: int, start: int, best: list[tuple[float, int]], places: tuple[str, ...]

@@ -78,3 +78,6 @@ CORRECTED: Final = 0.5
 
 UNKNOWN: Final = 0.5
 """Sounds are tried where at least this share of the reader's terms is known to no entry."""
+
+TAIL: Final = 0.3
+"""Results that are worth less than this share of the best one are left out."""
