@@ -16,6 +16,9 @@ from daoyin.finish import dead_links
 from daoyin.load import load
 from daoyin.model import Catalogue
 
+_UNUSED = ("fonts/", "assets/javascripts/")
+"""Of the theme, but not of a page: fonts for measuring and print, and Material's own scripts."""
+
 
 class DaoyinPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """Reads and checks the facts before MkDocs touches anything, adds the pages, and checks the links at the end."""
@@ -53,8 +56,8 @@ class DaoyinPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add every artifact; a written page is replaced by its finished form."""
         assert self.catalogue is not None, "on_config comes first"
-        for font in [file for file in files if file.src_uri.startswith("fonts/")]:
-            files.remove(font)  # for measuring and printing; pages use the reader's own fonts
+        for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
+            files.remove(file)
         cache = Path(config.config_file_path).parent / ".cache" / "charts"
         for artifact in site.artifacts(self.catalogue, cache):
             if there := files.get_file_from_path(artifact.path):

@@ -57,6 +57,8 @@ class Remedy(Entry):
     says: Text
     counts_from: Text
     within: Period | None = None
+    untimed: Text | None = None
+    """Where `within` is not said: why, as a reader is told it (没有期限, or 待核)."""
     long_stop: Text | None = None
     precondition: Text | None = None
     interrupted_by: Text | None = None
