@@ -85,6 +85,7 @@ def guide(catalogue: Catalogue, procedure: Procedure, chart: str) -> str:
         source=f"procedures/{procedure.id}.yaml",
         checked=procedure.checked.isoformat(),
         **head,
+        bar=_bar(procedure),
         reports=sheet.sources(procedure.sources) if procedure.basis == "practice" else (),
         practice=procedure.basis == "practice",
         authority=sheet.role(procedure.competent_authority) if procedure.competent_authority else None,
@@ -104,6 +105,19 @@ def guide(catalogue: Catalogue, procedure: Procedure, chart: str) -> str:
         checked_on=procedure.checked.isoformat(),
         remedies_page=address.REMEDIES,
     )
+
+
+def _bar(procedure: Procedure) -> list[tuple[str, str]]:
+    """What stays at hand at the bottom of a phone's screen: (title, anchor); nothing where there is only one."""
+    missed = any(limit.missed for limit in procedure.limits)
+    entries = [
+        (procedure.do_now, "现在做什么", "now"),
+        (True, "看步骤", "steps"),
+        (procedure.limits, "多久办好", "limits"),
+        (missed, "没办怎么办", "missed"),
+    ]
+    found = [(title, anchor) for present, title, anchor in entries if present]
+    return found if len(found) > 1 else []
 
 
 def _part(procedure: Procedure) -> tuple[str, str]:

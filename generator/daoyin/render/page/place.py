@@ -41,7 +41,7 @@ def place(catalogue: Catalogue, place: Place) -> str:
     above = trail(catalogue, place.above) if place.above else ()
     return sheet.write(
         "place.html",
-        title=place.name,
+        title=place.name if place.above else f"{place.name}办事指南",
         kind="place",
         section="places" if place.above else "guides",
         description=place.summary,
@@ -54,7 +54,7 @@ def place(catalogue: Catalogue, place: Place) -> str:
         reports=list(reports.values()),
         sources=numbers(reports, place.sources),
         procedures=_procedures(sheet, place),
-        duties=sheet.to(address.duties(place.id)) if _duties(catalogue, place) else "",
+        lists=_lists(sheet, place),
         practices=_practices(sheet, place, reports),
         figures=[(figure, numbers(reports, figure.sources)) for figure in place.figures],
         bodies=[
@@ -106,8 +106,15 @@ def _procedures(sheet: Sheet, place: Place) -> list[tuple[str, str, list[Link]]]
     ]
 
 
-def _duties(catalogue: Catalogue, place: Place) -> bool:
-    return any(listed == place.id for listed, _ in catalogue.duties)
+def _lists(sheet: Sheet, place: Place) -> list[Link]:
+    """The responsibility lists that the place has."""
+    found = []
+    if place.id in dict(sheet.catalogue.duties):
+        found.append(Link("责任清单", sheet.to(address.duties(place.id))))
+        found.append(Link("按单位看", sheet.to(address.duties_by_body(place.id))))
+    if any(procedure.place == place.id for procedure in sheet.catalogue.procedures):
+        found.append(Link("按步骤看", sheet.to(address.duties_by_step(place.id))))
+    return found
 
 
 def _practices(sheet: Sheet, place: Place, reports: dict[str, Source]) -> list[tuple[str, list[PracticeItem]]]:
