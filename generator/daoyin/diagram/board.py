@@ -7,9 +7,10 @@ Drawing", GD 2002, and of simulated-annealing placers such as TimberWolf).
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from daoyin.diagram.lattice import Cell, Way, centre
-from daoyin.diagram.pattern import patterns
+from daoyin.diagram.pattern import BOTTOM, TOP, Pattern, patterns
 from daoyin.diagram.topology import Topology
 
 # What a reader pays, in corners.
@@ -25,7 +26,9 @@ TURNED = 2.5  # one way in and one way out at the same side of a node
 SHARED = 0.5  # two ways out at the same side
 ROW, COLUMN = 1.6, 6.0
 
-_TOP, _RIGHT, _BOTTOM, _LEFT = range(4)
+
+Like = tuple[bool, bool, bool]
+"""Edges alike in these cost the same over the same distance: goes back; first out of its node; within one lane."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,20 @@ class Weights:
 
     row: float = ROW
     column: float = COLUMN
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A pattern in its place."""
+
+    pattern: Pattern
+    source: Cell
+
+    @property
+    def way(self) -> Way:
+        """The corners on the lattice."""
+        x, y = centre(self.source)
+        return tuple((x + across, y + down) for across, down in self.pattern.way)
 
 
 class Board:
@@ -46,30 +63,33 @@ class Board:
         self.rows, self.columns = size
         self.cells: list[Cell | None] = [None] * len(topology.vertices)
         self.at: dict[Cell, int] = {}
-        self.ways: list[Way | None] = [None] * len(topology.edges)
+        self.ways: list[Laid | None] = [None] * len(topology.edges)
         self.passing: dict[Cell, list[int]] = {}
         self.incident: list[tuple[int, ...]] = [
             tuple(e for e, edge in enumerate(topology.edges) if v in (edge.source, edge.target))
             for v in range(len(topology.vertices))
         ]
         self._along_column = ALONG_COLUMN / spread
-        self._in_row, self._in_column = [0] * self.rows, [0] * self.columns  # occupied cells as bits
-        wide, high = 2 * self.columns + 1, 2 * self.rows + 1
-        self._across = [[0] * (high + 1) for _ in range(wide + 1)]  # [x][y]: ways that run across this point
-        self._down = [[0] * (wide + 1) for _ in range(high + 1)]  # [y][x]: ways that run down through this point
-        self._down_in = [[0] * (high + 1) for _ in range(wide + 1)]  # the same as [x][y]
-        self._across_in = [[0] * (wide + 1) for _ in range(high + 1)]
+        self._in_row, self._in_column = [0] * self.rows, [0] * self.columns  # how many vertices
+        wide, high = 2 * self.columns + 2, 2 * self.rows + 2
+        # how many ways run down (across) through a lattice point, not ending there: [y][x], and the same as [x][y]
+        self._down = [[0] * wide for _ in range(high)], [[0] * high for _ in range(wide)]
+        self._across = [[0] * wide for _ in range(high)], [[0] * high for _ in range(wide)]
         self._ins = [[0, 0, 0, 0] for _ in topology.vertices]
         self._outs = [[0, 0, 0, 0] for _ in topology.vertices]
-        seen: set[int] = set()
-        self._first = [edge.source not in seen and not seen.add(edge.source) for edge in topology.edges]  # type: ignore[func-returns-value]
+        firsts = {edge.source: number for number, edge in reversed(list(enumerate(topology.edges)))}
+        lane = [vertex.lane for vertex in topology.vertices]
+        self._like: list[Like] = [
+            (back[n], firsts[edge.source] == n, lane[edge.source] == lane[edge.target])
+            for n, edge in enumerate(topology.edges)
+        ]
 
     def settle(self, vertex: int, cell: Cell) -> float:
         """Put a vertex into an empty cell that no way passes; return what a new row or column costs."""
         row, column = cell
         price = (0 if self._in_row[row] else self.weights.row) + (0 if self._in_column[column] else self.weights.column)
-        self._in_row[row] |= 1 << column
-        self._in_column[column] |= 1 << row
+        self._in_row[row] += 1
+        self._in_column[column] += 1
         self.cells[vertex] = cell
         self.at[cell] = vertex
         return price
@@ -79,29 +99,32 @@ class Board:
         cell = self.cells[vertex]
         assert cell is not None
         row, column = cell
-        self._in_row[row] ^= 1 << column
-        self._in_column[column] ^= 1 << row
+        self._in_row[row] -= 1
+        self._in_column[column] -= 1
         self.cells[vertex] = None
         del self.at[cell]
         return -(0 if self._in_row[row] else self.weights.row) - (0 if self._in_column[column] else self.weights.column)
 
     def lay(self, edge: int) -> float:
         """Lay the cheapest pattern between the cells of an edge's ends; return its cost. Pre: both have a cell."""
-        source, target = (self.cells[v] for v in (self.topology.edges[edge].source, self.topology.edges[edge].target))
+        ends = self.topology.edges[edge]
+        source, target = self.cells[ends.source], self.cells[ends.target]
         assert source is not None
         assert target is not None
+        row, column = source
         best, least = None, float("inf")
-        for way in patterns(centre(source), centre(target)):
-            price = self._plain(edge, way)
-            if price < least and self._free(way):
-                price += self._conflicts(edge, way)
-                if price < least:
-                    best, least = way, price
+        for price, shape in self._choices(edge, source, target):
+            if price >= least:
+                break
+            if not any((row + down, column + across) in self.at for down, across in shape.cells):
+                full = price + self._conflicts(edge, shape, source)
+                if full < least:
+                    best, least = shape, full
         assert best is not None, "one pattern is always free"
-        self.put(edge, best)
+        self.put(edge, Laid(best, source))
         return least
 
-    def put(self, edge: int, way: Way) -> None:
+    def put(self, edge: int, way: Laid) -> None:
         """Lay a known way."""
         self.ways[edge] = way
         self._count(edge, way, 1)
@@ -113,7 +136,9 @@ class Board:
             return 0.0
         self._count(edge, way, -1)
         self.ways[edge] = None
-        return -self._plain(edge, way) - self._conflicts(edge, way)
+        return -_price(self._like[edge], way.pattern, self._along_column) - self._conflicts(
+            edge, way.pattern, way.source
+        )
 
     def new_line(self, cell: Cell) -> float:
         """What settling in this cell would cost for a new row or column."""
@@ -122,115 +147,70 @@ class Board:
 
     def bound(self, edge: int, source: Cell, target: Cell) -> float:
         """The least that a way between these cells costs, if nothing else were there."""
-        return min(self._plain(edge, way) for way in patterns(centre(source), centre(target))[:4])
+        return self._choices(edge, source, target)[0][0]
 
-    def _plain(self, edge: int, way: Way) -> float:
-        """Length, corners and direction of a way; it does not depend on other ways."""
-        (sx, sy), (tx, ty) = way[0], way[-1]
-        corners = len(way) - 2
-        price = corners * (CORNER + (SPINE if self._first[edge] else 0.0))
-        x, y = sx, sy
-        for nx, ny in way[1:]:
-            price += abs(nx - x) * ALONG_ROW + abs(ny - y) * self._along_column
-            x, y = nx, ny
-        out, into = _side(way[0], way[1]), _side(way[-1], way[-2])
-        if self.back[edge]:
-            price += 3.0 if ty > sy else 0.0
-            price += (0.8 if out == _TOP else 0.0) + (1.5 if into == _BOTTOM else 0.0)
-        else:
-            price += (UPWARDS + sy - ty) if ty < sy else 0.0
-            price += (3.0 if out == _TOP else 0.0) + (3.0 if into == _BOTTOM else 0.0)
-            edge_ = self.topology.edges[edge]
-            vertices = self.topology.vertices
-            if sy == ty and vertices[edge_.source].lane == vertices[edge_.target].lane:
-                price += SIDEWARDS
-        return price
+    def _choices(self, edge: int, source: Cell, target: Cell) -> tuple[tuple[float, Pattern], ...]:
+        """The patterns between two cells with what they cost by themselves, cheapest first."""
+        return _priced(self._like[edge], target[1] - source[1], target[0] - source[0], self._along_column)
 
-    def _conflicts(self, edge: int, way: Way) -> float:
+    def _conflicts(self, edge: int, way: Pattern, source: Cell) -> float:
         """Crossings, ways side by side, and shared sides of nodes."""
         price = 0.0
-        for (ax, ay), (bx, by) in zip(way, way[1:], strict=False):
-            if ax == bx:
-                low, high = (ay + 1, by) if ay < by else (by + 1, ay)
-                price += CROSSING * sum(self._across[ax][low:high])
-                if ax & 1 and any(self._down_in[ax][low:high]):
-                    price += BESIDE
-            else:
-                low, high = (ax + 1, bx) if ax < bx else (bx + 1, ax)
-                price += CROSSING * sum(self._down[ay][low:high])
-                if ay & 1 and any(self._across_in[ay][low:high]):
+        x, y = centre(source)
+        for step in way.steps:
+            if step.low < step.high:
+                at, shift = (step.at + x, y) if step.upright else (step.at + y, x)
+                along, across = (self._down, self._across) if step.upright else (self._across, self._down)
+                low, high = step.low + shift, step.high + shift
+                price += CROSSING * sum(across[step.upright][at][low:high])
+                if at & 1 and any(along[step.upright][at][low:high]):
                     price += BESIDE
         ends = self.topology.edges[edge]
-        out, into = _side(way[0], way[1]), _side(way[-1], way[-2])
-        price += SHARED * self._outs[ends.source][out] + TURNED * self._ins[ends.source][out]
-        return price + TURNED * self._outs[ends.target][into]
+        price += SHARED * self._outs[ends.source][way.out] + TURNED * self._ins[ends.source][way.out]
+        return price + TURNED * self._outs[ends.target][way.into]
 
-    def _free(self, way: Way) -> bool:
-        """Whether the way passes no occupied cell."""
-        last = len(way) - 2
-        for step, ((ax, ay), (bx, by)) in enumerate(zip(way, way[1:], strict=False)):
-            if ax == bx:
-                if not ax & 1:
-                    continue
-                low, high = (ay, by) if ay < by else (by, ay)
-                low += (step == 0 and low == ay) or (step == last and low == by)
-                high -= (step == 0 and high == ay) or (step == last and high == by)
-                line = self._in_column[ax >> 1]
-            else:
-                if not ay & 1:
-                    continue
-                low, high = (ax, bx) if ax < bx else (bx, ax)
-                low += (step == 0 and low == ax) or (step == last and low == bx)
-                high -= (step == 0 and high == ax) or (step == last and high == bx)
-                line = self._in_row[ay >> 1]
-            first, past = low >> 1, ((high - 1) >> 1) + 1
-            if past > first and line >> first & ((1 << (past - first)) - 1):
-                return False
-        return True
-
-    def _count(self, edge: int, way: Way, by: int) -> None:
+    def _count(self, edge: int, way: Laid, by: int) -> None:
         """Count a way in (1) or out (-1)."""
         ends = self.topology.edges[edge]
-        self._outs[ends.source][_side(way[0], way[1])] += by
-        self._ins[ends.target][_side(way[-1], way[-2])] += by
-        for (ax, ay), (bx, by_) in zip(way, way[1:], strict=False):
-            if ax == bx:
-                low, high = (ay + 1, by_) if ay < by_ else (by_ + 1, ay)
-                inside = self._down_in[ax]
-                for y in range(low, high):
-                    self._down[y][ax] += by
-                    inside[y] += by
-            else:
-                low, high = (ax + 1, bx) if ax < bx else (bx + 1, ax)
-                inside = self._across_in[ay]
-                for x in range(low, high):
-                    self._across[x][ay] += by
-                    inside[x] += by
-        for cell in passed(way):
-            held = self.passing.setdefault(cell, [])
+        self._outs[ends.source][way.pattern.out] += by
+        self._ins[ends.target][way.pattern.into] += by
+        x, y = centre(way.source)
+        for step in way.pattern.steps:
+            by_y, by_x = self._down if step.upright else self._across
+            one, other, at, shift = (by_x, by_y, step.at + x, y) if step.upright else (by_y, by_x, step.at + y, x)
+            inside = one[at]
+            for along in range(step.low + shift, step.high + shift):
+                inside[along] += by
+                other[along][at] += by
+        row, column = way.source
+        for down, across in way.pattern.cells:
+            held = self.passing.setdefault((row + down, column + across), [])
             if by > 0:
                 held.append(edge)
             else:
                 held.remove(edge)
 
 
-def passed(way: Way) -> list[Cell]:
-    """The cells between the ends that a way passes through or turns in."""
-    cells: dict[Cell, None] = {}
-    for (ax, ay), (bx, by) in zip(way, way[1:], strict=False):
-        if ax == bx:
-            if ax & 1:
-                for y in range(min(ay, by) | 1, max(ay, by) + 1, 2):
-                    cells[y >> 1, ax >> 1] = None
-        elif ay & 1:
-            for x in range(min(ax, bx) | 1, max(ax, bx) + 1, 2):
-                cells[ay >> 1, x >> 1] = None
-    for x, y in (way[0], way[-1]):
-        cells.pop((y >> 1, x >> 1), None)
-    return list(cells)
+@lru_cache(maxsize=1 << 15)
+def _priced(like: Like, columns: int, rows: int, along_column: float) -> tuple[tuple[float, Pattern], ...]:
+    """All patterns over so many columns and rows, with what each costs by itself, cheapest first."""
+    ways = patterns(2 * columns, 2 * rows)
+    return tuple(sorted(((_price(like, way, along_column), way) for way in ways), key=_first))
 
 
-def _side(end: tuple[int, int], towards: tuple[int, int]) -> int:
-    if end[0] == towards[0]:
-        return _BOTTOM if towards[1] > end[1] else _TOP
-    return _RIGHT if towards[0] > end[0] else _LEFT
+def _price(like: Like, way: Pattern, along_column: float) -> float:
+    """Length, corners and direction of a way; it does not depend on other ways."""
+    back, first, level = like
+    price = (len(way.steps) - 1) * (CORNER + (SPINE if first else 0.0))
+    for step in way.steps:
+        price += (step.high - step.low + 1) * (along_column if step.upright else ALONG_ROW)
+    down = way.way[-1][1]
+    if back:
+        price += 3.0 if down > 0 else 0.0
+        return price + (0.8 if way.out == TOP else 0.0) + (1.5 if way.into == BOTTOM else 0.0)
+    price += UPWARDS - down if down < 0 else SIDEWARDS if down == 0 and level else 0.0
+    return price + (3.0 if way.out == TOP else 0.0) + (3.0 if way.into == BOTTOM else 0.0)
+
+
+def _first(choice: tuple[float, Pattern]) -> float:
+    return choice[0]

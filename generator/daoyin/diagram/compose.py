@@ -95,7 +95,9 @@ def _pixel(tracks: Tracks, run: Run, space: Space, top: int) -> int:
     trunk = tracks.trunks[number]
     axis: Axis = trunk.axis
     spacing = space.x if axis.upright else space.y
-    pixel = spacing.middle[axis.at >> 1] + space.offset[number] if axis.at % 2 else spacing.track[axis.at >> 1][trunk.level]
+    pixel = (
+        spacing.middle[axis.at >> 1] + space.offset[number] if axis.at % 2 else spacing.track[axis.at >> 1][trunk.level]
+    )
     return pixel if axis.upright else pixel + top
 
 

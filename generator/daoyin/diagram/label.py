@@ -74,7 +74,9 @@ def _slot(topology: Topology, ways: tuple[Way, ...], tracks: Tracks, edge: int) 
         trunk = tracks.trunks[tracks.of[mine]]
         here, near = _port(ways, mine, at_source=at_source)
         others = [t for t in tracks.trunks if t.axis == trunk.axis and t.cluster == trunk.cluster]
-        if any(_covers(ways, run, here, near) for t in others if t.level == trunk.level for run in t.runs if run != mine):
+        if any(
+            _covers(ways, run, here, near) for t in others if t.level == trunk.level for run in t.runs if run != mine
+        ):
             continue
         levels = {t.level for t in others for run in t.runs if run != mine and _covers(ways, run, here, near)}
         lower, higher = any(v < trunk.level for v in levels), any(v > trunk.level for v in levels)

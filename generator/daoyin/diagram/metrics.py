@@ -47,7 +47,9 @@ def measured(diagram: Diagram) -> Metrics:
         if (spot := _crossing(step, cut))
     }
     return Metrics(
-        crossings=len({(spot, *sorted((_stroke(diagram, a, spot), _stroke(diagram, b, spot)))) for a, b, spot in spots}),
+        crossings=len(
+            {(spot, *sorted((_stroke(diagram, a, spot), _stroke(diagram, b, spot)))) for a, b, spot in spots}
+        ),
         bends=sum(len(line) - 2 for line in lines),
         length=sum(abs(a.x - b.x) + abs(a.y - b.y) for line in lines for a, b in pairwise(line)),
         width=diagram.width,

@@ -6,22 +6,73 @@ routing" since: R. Kastner, E. Bozorgzadeh and M. Sarrafzadeh, IEEE Trans. CAD 2
 """
 
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
-from daoyin.diagram.lattice import Spot, Way
+from daoyin.diagram.lattice import Cell, Spot, Way
+
+TOP, RIGHT, BOTTOM, LEFT = range(4)
+"""The sides of a node."""
 
 
-@cache
-def patterns(source: Spot, target: Spot) -> tuple[Way, ...]:
-    """All shapes between two centres, none twice, fewest corners first.
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One stretch of a way: on the line x = at (upright) or y = at, strictly between low and high."""
 
+    upright: bool
+    at: int
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A way from (0, 0), with all that the board asks of it: steps, cells passed on the way, sides of the nodes used.
+
+    Seen from the centre of a cell, even numbers are the middles of rows and columns.
+    """
+
+    way: Way
+    steps: tuple[Step, ...]
+    cells: tuple[Cell, ...]
+    out: int
+    into: int
+
+
+@lru_cache(maxsize=1 << 14)
+def patterns(across: int, down: int) -> tuple[Pattern, ...]:
+    """All shapes from (0, 0) to (across, down), none twice, fewest corners first.
+
+    Pre: both are even, as between the centres of cells.
     Post: for every pair at least one of them touches no cell but the two, whatever else is occupied.
     """
-    found: dict[Way, None] = {}
-    for way in _shapes(*source, *target):
-        if all(a != b for a, b in zip(way, way[1:], strict=False)):
-            found[way] = None
-    return tuple(sorted(found, key=len))
+    ways = dict.fromkeys(way for way in _shapes(0, 0, across, down) if all(a != b for a, b in pairwise(way)))
+    return tuple(pattern(way) for way in sorted(ways, key=len))
+
+
+def pattern(way: Way) -> Pattern:
+    """What the board asks of a way."""
+    steps = tuple(
+        Step(ax == bx, ax if ax == bx else ay, min(ax + ay, bx + by) - (ax if ax == bx else ay) + 1,
+             max(ax + ay, bx + by) - (ax if ax == bx else ay))
+        for (ax, ay), (bx, by) in pairwise(way)
+    )  # fmt: skip
+    cells: dict[Cell, None] = {}
+    for step in steps:
+        if step.at % 2 == 0:
+            first = step.low - 1
+            for along in range(first + first % 2, step.high + 1, 2):
+                cells[(along >> 1, step.at >> 1) if step.upright else (step.at >> 1, along >> 1)] = None
+    for x, y in (way[0], way[-1]):
+        cells.pop((y >> 1, x >> 1), None)
+    return Pattern(way, steps, tuple(cells), _side(way[0], way[1]), _side(way[-1], way[-2]))
+
+
+def _side(end: Spot, towards: Spot) -> int:
+    if end[0] == towards[0]:
+        return BOTTOM if towards[1] > end[1] else TOP
+    return RIGHT if towards[0] > end[0] else LEFT
 
 
 def _shapes(sx: int, sy: int, tx: int, ty: int) -> Iterator[Way]:
@@ -34,7 +85,7 @@ def _shapes(sx: int, sy: int, tx: int, ty: int) -> Iterator[Way]:
     if sx != tx and sy != ty:
         yield source, (tx, sy), target
         yield source, (sx, ty), target
-    beside = dict.fromkeys(x for x in (sx + 1, sx - 1, tx - 1, tx + 1) if x > 0 or sx == 1 or tx == 1)
+    beside = dict.fromkeys((sx + 1, sx - 1, tx - 1, tx + 1))
     across = dict.fromkeys((sy + 1, ty - 1))
     if source == target:
         return

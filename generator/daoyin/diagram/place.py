@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import count
 from random import Random
 
-from daoyin.diagram.board import Board, Weights
+from daoyin.diagram.board import Board, Laid, Weights
 from daoyin.diagram.lattice import Cell, Placement
 from daoyin.diagram.topology import Topology
 
@@ -64,9 +64,7 @@ def _placement(topology: Topology, span: list[range], cells: list[Cell]) -> Plac
     columns = sorted({column for _, column in cells})
     number = {column: n for n, column in enumerate(columns)}
     lane_of = tuple(next(lane for lane, held in enumerate(span) if column in held) for column in columns)
-    return Placement(
-        tuple((row, number[column]) for row, column in cells), 1 + max(row for row, _ in cells), lane_of
-    )
+    return Placement(tuple((row, number[column]) for row, column in cells), 1 + max(row for row, _ in cells), lane_of)
 
 
 class _Search:
@@ -156,7 +154,7 @@ class _Search:
             if change > -_SLACK:
                 self._restore(cells, ways)
 
-    def _restore(self, cells: list[Cell | None], ways: list[tuple[tuple[int, int], ...] | None]) -> None:
+    def _restore(self, cells: list[Cell | None], ways: list[Laid | None]) -> None:
         board = self.board
         assert board
         for edge, way in enumerate(ways):
@@ -272,7 +270,10 @@ class _Search:
             edges.update(dict.fromkeys(board.passing.get(cell, ())))
         else:
             edges.update(dict.fromkeys(board.incident[other]))
-        self._saved = ([(v, board.cells[v]) for v in (vertex, other) if v is not None], [(e, board.ways[e]) for e in edges])
+        self._saved = (
+            [(v, board.cells[v]) for v in (vertex, other) if v is not None],
+            [(e, board.ways[e]) for e in edges],
+        )
         change = sum(board.take(edge) for edge in edges)
         change += board.leave(vertex)
         if other is not None:
@@ -296,12 +297,12 @@ class _Search:
             if way is not None:
                 board.put(edge, way)
 
-    def _try(self, vertex: int, cell: Cell, edges: list[int]) -> tuple[float, list[tuple[int, tuple[tuple[int, int], ...] | None]]]:
+    def _try(self, vertex: int, cell: Cell, edges: list[int]) -> tuple[float, list[tuple[int, Laid | None]]]:
         """Settle a vertex and lay its ways, moving aside the ways that pass there."""
         board = self.board
         assert board
         aside = [e for e in dict.fromkeys(board.passing.get(cell, ()))]
-        undo: list[tuple[int, tuple[tuple[int, int], ...] | None]] = [(e, board.ways[e]) for e in aside]
+        undo: list[tuple[int, Laid | None]] = [(e, board.ways[e]) for e in aside]
         change = sum(board.take(edge) for edge in aside)
         change += board.settle(vertex, cell)
         change += sum(board.lay(edge) for edge in aside)
@@ -309,7 +310,7 @@ class _Search:
         undo += [(e, None) for e in dict.fromkeys(edges) if e not in aside]
         return change, undo
 
-    def _undo(self, vertex: int, undo: list[tuple[int, tuple[tuple[int, int], ...] | None]]) -> None:
+    def _undo(self, vertex: int, undo: list[tuple[int, Laid | None]]) -> None:
         board = self.board
         assert board
         for edge, _ in undo:

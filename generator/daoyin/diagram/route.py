@@ -27,4 +27,4 @@ def route(topology: Topology, back: tuple[bool, ...], placement: Placement) -> t
     for _ in range(_ROUNDS):
         if not any([board.take(edge) + board.lay(edge) < 0 for edge in edges]):
             break
-    return tuple(way for way in board.ways if way is not None)
+    return tuple(laid.way for laid in board.ways if laid is not None)

@@ -182,9 +182,7 @@ class _Assignment:
     def _at_node(self, run: Run, spot: Position) -> bool:
         way = self.ways[run.edge]
         along = 1 if self.axis(run).upright else 0
-        return (run.step == 0 and way[0][along] == spot[0]) or (
-            run.step == len(way) - 2 and way[-1][along] == spot[0]
-        )
+        return (run.step == 0 and way[0][along] == spot[0]) or (run.step == len(way) - 2 and way[-1][along] == spot[0])
 
     def _related(self, r: Run, s: Run) -> bool:
         """Whether two runs may be one stroke."""
@@ -223,9 +221,7 @@ class _Assignment:
                     one, two = trunk[r], trunk[s]
                     if one is two:
                         continue
-                    if any(
-                        not self._related(p, q) and _closed(self._span(p), self._span(q)) for p in one for q in two
-                    ):
+                    if any(not self._related(p, q) and _closed(self._span(p), self._span(q)) for p in one for q in two):
                         break
                     one.extend(two)
                     for run in two:

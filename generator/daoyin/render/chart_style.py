@@ -69,9 +69,7 @@ def _filled(palette: dict[str, str], *, colours: bool = False) -> str:
             continue
         rules.append(rule)
     text = "".join(rules)
-    text += "".join(
-        f".dy-chart .l{n}{{color:$l{n}}}" for n in range(8)
-    )
+    text += "".join(f".dy-chart .l{n}{{color:$l{n}}}" for n in range(8))
     text = text.replace("$lane", "currentColor")
     if colours:
         kept = []

@@ -73,7 +73,9 @@ def _scale(diagram: Diagram, *, upright: bool) -> dict[int, int]:
     """The row (column) of each pixel grain that something begins or ends at, in the same order, with enough between."""
 
     def ends(box: Box) -> tuple[int, int]:
-        return (box.top // _GRAIN_Y, box.bottom // _GRAIN_Y) if upright else (box.left // _GRAIN_X, box.right // _GRAIN_X)
+        return (
+            (box.top // _GRAIN_Y, box.bottom // _GRAIN_Y) if upright else (box.left // _GRAIN_X, box.right // _GRAIN_X)
+        )
 
     needs: list[tuple[int, int, int]] = []
     for shape in diagram.shapes:
@@ -126,7 +128,9 @@ def _flow(
     (x, y), left, right = spots[-1], columns[box.left // _GRAIN_X], columns[box.right // _GRAIN_X]
     if near.x == end.x:
         above = near.y < end.y
-        canvas.head(x, rows[box.top // _GRAIN_Y] - 1 if above else rows[box.bottom // _GRAIN_Y] + 1, _DOWN if above else _UP)
+        canvas.head(
+            x, rows[box.top // _GRAIN_Y] - 1 if above else rows[box.bottom // _GRAIN_Y] + 1, _DOWN if above else _UP
+        )
     else:
         canvas.head(left - 1 if near.x < end.x else right + 1, y, _RIGHT if near.x < end.x else _LEFT)
 

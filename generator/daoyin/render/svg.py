@@ -104,7 +104,9 @@ def _rounded(line: Line) -> str:
     """The path of a flow, its corners rounded as far as the steps allow."""
     path = f"M{line[0].x} {line[0].y}"
     for (before, corner), (_, after) in pairwise(pairwise(line)):
-        room = min(abs(before.x - corner.x) + abs(before.y - corner.y), abs(after.x - corner.x) + abs(after.y - corner.y))
+        room = min(
+            abs(before.x - corner.x) + abs(before.y - corner.y), abs(after.x - corner.x) + abs(after.y - corner.y)
+        )
         reach = min(_CORNER, room // 2)
         dx, dy = _sign(corner.x - before.x) * reach, _sign(corner.y - before.y) * reach
         ex, ey = _sign(after.x - corner.x) * reach, _sign(after.y - corner.y) * reach
