@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from daoyin.diagram.lattice import Cell, Way, centre
 from daoyin.diagram.pattern import BOTTOM, TOP, Pattern, patterns
-from daoyin.diagram.topology import Topology
+from daoyin.diagram.topology import Edge, Topology
 
 # What a reader pays, in corners.
 CORNER = 1.2
@@ -21,11 +21,16 @@ ALONG_ROW = 0.45  # for half a column of length
 UPWARDS = 14.0  # the story runs down
 SIDEWARDS = 0.5  # within a lane it should, too
 BESIDE = 2.5  # two ways in the middle of the same row or column, side by side
+ALONGSIDE = 0.1  # two ways side by side in a channel
+TWINS = 3.0  # two ways between the same two nodes, side by side
 SPINE = 0.9  # a corner in the first way out of a node
 TURNED = 2.5  # one way in and one way out at the same side of a node
 SHARED = 0.5  # two ways out at the same side
 ROW, COLUMN = 1.6, 6.0
 
+
+_Run = tuple[int, int, int, int, int]
+"""A step in its place: edge, low, high, and to which side the way goes on at either end."""
 
 Like = tuple[bool, bool, bool]
 """Edges alike in these cost the same over the same distance: goes back; first out of its node; within one lane."""
@@ -72,9 +77,10 @@ class Board:
         self._along_column = ALONG_COLUMN / spread
         self._in_row, self._in_column = [0] * self.rows, [0] * self.columns  # how many vertices
         wide, high = 2 * self.columns + 2, 2 * self.rows + 2
-        # how many ways run down (across) through a lattice point, not ending there: [y][x], and the same as [x][y]
-        self._down = [[0] * wide for _ in range(high)], [[0] * high for _ in range(wide)]
-        self._across = [[0] * wide for _ in range(high)], [[0] * high for _ in range(wide)]
+        # how many ways run down (across) through a lattice point, not ending there: by y and x (by x and y)
+        self._down = [[0] * wide for _ in range(high)]
+        self._across = [[0] * high for _ in range(wide)]
+        self._runs: tuple[list[list[_Run]], list[list[_Run]]] = ([[] for _ in range(high)], [[] for _ in range(wide)])
         self._ins = [[0, 0, 0, 0] for _ in topology.vertices]
         self._outs = [[0, 0, 0, 0] for _ in topology.vertices]
         firsts = {edge.source: number for number, edge in reversed(list(enumerate(topology.edges)))}
@@ -156,18 +162,33 @@ class Board:
     def _conflicts(self, edge: int, way: Pattern, source: Cell) -> float:
         """Crossings, ways side by side, and shared sides of nodes."""
         price = 0.0
+        ends = self.topology.edges[edge]
         x, y = centre(source)
         for step in way.steps:
-            if step.low < step.high:
-                at, shift = (step.at + x, y) if step.upright else (step.at + y, x)
-                along, across = (self._down, self._across) if step.upright else (self._across, self._down)
-                low, high = step.low + shift, step.high + shift
-                price += CROSSING * sum(across[step.upright][at][low:high])
-                if at & 1 and any(along[step.upright][at][low:high]):
-                    price += BESIDE
-        ends = self.topology.edges[edge]
+            at, shift = (step.at + x, y) if step.upright else (step.at + y, x)
+            low, high = step.low + shift, step.high + shift
+            if high - low > 1:
+                price += CROSSING * sum((self._across if step.upright else self._down)[at][low + 1 : high])
+            for other in self._runs[step.upright][at]:
+                if low < other[2] and other[1] < high:
+                    price += self._beside(ends, (edge, low, high, step.low_tap, step.high_tap), other, at & 1)
         price += SHARED * self._outs[ends.source][way.out] + TURNED * self._ins[ends.source][way.out]
         return price + TURNED * self._outs[ends.target][way.into]
+
+    def _beside(self, ends: Edge, run: _Run, other: _Run, middle: int) -> float:
+        """What two ways pay that go side by side: the crossings that no order of their tracks avoids."""
+        foreign = self.topology.edges[other[0]]
+        if foreign.source == ends.source or foreign.target == ends.target:
+            return TWINS if foreign.source == ends.source and foreign.target == ends.target else 0.0
+        _, low, high, low_tap, high_tap = run
+        _, low_2, high_2, low_tap_2, high_tap_2 = other
+        inside, inside_high = low_2 < low < high_2, low_2 < high < high_2
+        within, within_high = low < low_2 < high, low < high_2 < high
+        before = (low_tap > 0 and inside) + (high_tap > 0 and inside_high)
+        before += (low_tap_2 < 0 and within) + (high_tap_2 < 0 and within_high)
+        after = (low_tap < 0 and inside) + (high_tap < 0 and inside_high)
+        after += (low_tap_2 > 0 and within) + (high_tap_2 > 0 and within_high)
+        return CROSSING * min(before, after) + (BESIDE if middle else ALONGSIDE)
 
     def _count(self, edge: int, way: Laid, by: int) -> None:
         """Count a way in (1) or out (-1)."""
@@ -176,12 +197,16 @@ class Board:
         self._ins[ends.target][way.pattern.into] += by
         x, y = centre(way.source)
         for step in way.pattern.steps:
-            by_y, by_x = self._down if step.upright else self._across
-            one, other, at, shift = (by_x, by_y, step.at + x, y) if step.upright else (by_y, by_x, step.at + y, x)
-            inside = one[at]
-            for along in range(step.low + shift, step.high + shift):
-                inside[along] += by
-                other[along][at] += by
+            at, shift = (step.at + x, y) if step.upright else (step.at + y, x)
+            counts = self._down if step.upright else self._across
+            low, high = step.low + shift, step.high + shift
+            for along in range(low + 1, high):
+                counts[along][at] += by
+            run = edge, low, high, step.low_tap, step.high_tap
+            if by > 0:
+                self._runs[step.upright][at].append(run)
+            else:
+                self._runs[step.upright][at].remove(run)
         row, column = way.source
         for down, across in way.pattern.cells:
             held = self.passing.setdefault((row + down, column + across), [])
@@ -203,7 +228,7 @@ def _price(like: Like, way: Pattern, along_column: float) -> float:
     back, first, level = like
     price = (len(way.steps) - 1) * (CORNER + (SPINE if first else 0.0))
     for step in way.steps:
-        price += (step.high - step.low + 1) * (along_column if step.upright else ALONG_ROW)
+        price += (step.high - step.low) * (along_column if step.upright else ALONG_ROW)
     down = way.way[-1][1]
     if back:
         price += 3.0 if down > 0 else 0.0

@@ -18,12 +18,17 @@ TOP, RIGHT, BOTTOM, LEFT = range(4)
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One stretch of a way: on the line x = at (upright) or y = at, strictly between low and high."""
+    """One stretch of a way: on the line x = at (upright) or y = at, from `low` to `high`.
+
+    `low_tap` and `high_tap` tell to which side the way goes on there: -1 left or up, 1 right or down, 0 it ends.
+    """
 
     upright: bool
     at: int
     low: int
     high: int
+    low_tap: int
+    high_tap: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +58,31 @@ def patterns(across: int, down: int) -> tuple[Pattern, ...]:
 
 def pattern(way: Way) -> Pattern:
     """What the board asks of a way."""
-    steps = tuple(
-        Step(ax == bx, ax if ax == bx else ay, min(ax + ay, bx + by) - (ax if ax == bx else ay) + 1,
-             max(ax + ay, bx + by) - (ax if ax == bx else ay))
-        for (ax, ay), (bx, by) in pairwise(way)
-    )  # fmt: skip
+    steps = tuple(_step(way, number) for number in range(len(way) - 1))
     cells: dict[Cell, None] = {}
     for step in steps:
         if step.at % 2 == 0:
-            first = step.low - 1
-            for along in range(first + first % 2, step.high + 1, 2):
+            for along in range(step.low + step.low % 2, step.high + 1, 2):
                 cells[(along >> 1, step.at >> 1) if step.upright else (step.at >> 1, along >> 1)] = None
     for x, y in (way[0], way[-1]):
         cells.pop((y >> 1, x >> 1), None)
     return Pattern(way, steps, tuple(cells), _side(way[0], way[1]), _side(way[-1], way[-2]))
+
+
+def _step(way: Way, number: int) -> Step:
+    start, end = way[number], way[number + 1]
+    upright = start[0] == end[0]
+    across, along = (0, 1) if upright else (1, 0)
+    at = start[across]
+    before = _sign(way[number - 1][across] - at) if number else 0
+    after = _sign(way[number + 2][across] - at) if number < len(way) - 2 else 0
+    if start[along] < end[along]:
+        return Step(upright, at, start[along], end[along], before, after)
+    return Step(upright, at, end[along], start[along], after, before)
+
+
+def _sign(number: int) -> int:
+    return (number > 0) - (number < 0)
 
 
 def _side(end: Spot, towards: Spot) -> int:

@@ -16,7 +16,7 @@ from daoyin.diagram.topology import Topology
 
 _SLACK = 1e-6
 _SWEEPS = 3
-_NEIGHBOURHOODS = 40
+_NEIGHBOURHOODS = 60
 _MOST_COLUMNS = 4
 
 
