@@ -67,10 +67,10 @@
     sheet.style.transform = "translate(" + x + "px," + y + "px) scale(" + scale + ")";
     sheet.style.width = width + "px";
   }
-  /* As large as can be read: the chart's width, but letters never below three fifths of their size. */
+  /* As large as can be read: the chart's width, but letters never below seven tenths of their size. */
   function reset() {
     fit = Math.min(view.clientWidth / width, view.clientHeight / height);
-    scale = Math.max(Math.min(1, view.clientWidth / width), 0.6);
+    scale = Math.max(Math.min(1, view.clientWidth / width), 0.7);
     x = Math.max(0, (view.clientWidth - width * scale) / 2);
     y = 0;
     draw();
