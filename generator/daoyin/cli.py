@@ -10,7 +10,7 @@ from daoyin import build, bundle, chart
 from daoyin.check import check
 from daoyin.diagram import draw
 from daoyin.load import Loaded, load
-from daoyin.render import svg
+from daoyin.render import chart_text, svg
 from daoyin.schema import schemas
 
 
