@@ -26,8 +26,6 @@ def environment() -> Environment:
         loader=FileSystemLoader(Path(__file__).parents[1] / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
         comment_start_string="<!--#",
         comment_end_string="#-->",
         finalize=_value,

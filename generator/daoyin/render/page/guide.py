@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from daoyin import address, citation
-from daoyin.model import PARTS, Catalogue, LawReference, Procedure, Remedy
+from daoyin.model import PARTS, Catalogue, LawReference, Limit, Procedure, Remedy
 from daoyin.render.page import limits
 from daoyin.render.page.limits import LimitRow
 from daoyin.render.page.register import CLOCKS, clock
 from daoyin.render.page.sheet import Lane, Link, Sheet, trail
 from daoyin.steps import Step, Way, steps
 
+RACI = ("负责办", "负总责", "听取意见", "告知")
+Part = tuple[str, list[Link]]
 KINDS = {"start": "开始", "task": "", "gateway": "看情况", "event": "等待", "end": "结束"}
 
 
@@ -151,7 +153,7 @@ def _item(sheet: Sheet, procedure: Procedure, step: Step, told: tuple[LimitRow, 
 
 
 def _way(sheet: Sheet, way: Way) -> Onward:
-    leads = {"procedure": "转到", "remedy": "另走"}
+    leads = {"procedure": "转到", "remedy": "另一条路："}
     lead = "回到" if way.back else leads.get(way.kind, "")
     return Onward(way.answer or "", lead, sheet.way(way), way.back)
 
@@ -177,30 +179,36 @@ def _further(procedure: Procedure, main: tuple[LawReference, ...]) -> list[LawRe
     statements = (*procedure.cautions, *procedure.rights, *((procedure.cost,) if procedure.cost else ()))
     cited = (
         *main,
-        *(law for limit in procedure.limits for law in limit.law),
+        *(law for limit in procedure.limits for law in _limit_law(limit)),
         *(law for node in procedure.process.nodes for law in node.law),
-        *(law for limit in procedure.limits if limit.missed for law in limit.missed.law),
         *(law for statement in statements for law in statement.law),
     )
     laws = list(dict.fromkeys(law.law for law in cited))
     return sorted(dict.fromkeys(law for law in cited if law not in main), key=lambda law: (laws.index(law.law), law))
 
 
-def _actors(sheet: Sheet, procedure: Procedure, story: tuple[Step, ...]) -> list[tuple[Lane, Link, list[Link]]]:
-    """Each lane with its full name and the steps that it takes."""
+def _limit_law(limit: Limit) -> tuple[LawReference, ...]:
+    """Every article that a limit rests on: its own, its extension's, its exclusions', and what follows if missed."""
+    return (
+        *limit.law,
+        *(limit.extend.law if limit.extend else ()),
+        *(law for exclusion in limit.excludes for law in exclusion.law),
+        *(limit.missed.law if limit.missed else ()),
+    )
+
+
+def _actors(sheet: Sheet, procedure: Procedure, story: tuple[Step, ...]) -> list[tuple[Lane, Link, list[Part]]]:
+    """Everyone who has a part in it, the lanes first: full name, and in which steps they have which part (RACI)."""
     lanes = procedure.process.lane_order
-    return [
-        (
-            sheet.lane(lane, lanes),
-            sheet.role(lane),
-            [
-                Link(str(step.number), "#" + address.step_anchor(step.node.id))
-                for step in story
-                if step.node.lane == lane
-            ],
-        )
-        for lane in lanes
-    ]
+    found: dict[str, dict[str, list[Link]]] = {lane: {} for lane in lanes}
+    for step in story:
+        link = Link(str(step.number), "#" + address.step_anchor(step.node.id))
+        answering = (step.accountable,) if step.accountable != step.node.lane else ()
+        named = ((step.node.lane,), answering, step.node.consulted, step.node.informed)
+        for part, roles in zip(RACI, named, strict=True):
+            for role in roles:
+                found.setdefault(role, {}).setdefault(part, []).append(link)
+    return [(sheet.lane(role, lanes), sheet.role(role), list(parts.items())) for role, parts in found.items()]
 
 
 def _related(sheet: Sheet, procedure: Procedure) -> list[Link]:
