@@ -4,8 +4,6 @@ Every function gives a page's path without its ending, from the top of the site:
 that path with `.html`; its Markdown is the same path with `.md`.
 """
 
-import posixpath
-
 HOME = "index"
 LAWS = "laws/index"
 DOCUMENTS = "documents/index"
@@ -14,6 +12,7 @@ REMEDIES = "remedies"
 GLOSSARY = "glossary"
 SOURCES = "sources"
 PLACES = "places"
+COMPARISONS = "comparisons/index"
 
 
 def procedure(id: str) -> str:
@@ -61,6 +60,11 @@ def role(id: str) -> str:
     return f"roles/{id}"
 
 
+def comparison(id: str) -> str:
+    """How places organise one stage, side by side."""
+    return f"comparisons/{id}"
+
+
 def article_anchor(unit: str) -> str:
     """The heading of an article, paragraph or item: `31.1.6` -> `art-31-1-6`."""
     return "art-" + unit.replace(".", "-")
@@ -83,7 +87,11 @@ def relative(target: str, page: str, anchor: str = "") -> str:
     the anchor is left. A target with an ending of its own (`cn/duties.csv`) keeps it.
     """
     fragment = f"#{anchor}" if anchor else ""
+    ending = "" if "." in target.rpartition("/")[2] else ".html"
     if target == page:
-        return fragment or posixpath.basename(page) + ".html"
-    ending = "" if "." in posixpath.basename(target) else ".html"
-    return posixpath.relpath(target + ending, posixpath.dirname(page) or ".") + fragment
+        return fragment or page.rpartition("/")[2] + ending
+    there, here = target.split("/"), page.split("/")
+    shared = 0
+    while shared < min(len(there), len(here)) - 1 and there[shared] == here[shared]:
+        shared += 1
+    return "../" * (len(here) - shared - 1) + "/".join(there[shared:]) + ending + fragment
