@@ -26,6 +26,7 @@ def artifacts(catalogue: Catalogue, cache: Path | None = None) -> Iterator[Artif
     for procedure in catalogue.procedures:
         yield from _procedure(catalogue, procedure, cache)
     yield from _places(catalogue)
+    yield from _comparisons(catalogue)
     yield from _responsibilities(catalogue)
     yield from _laws(catalogue)
     yield from _registers(catalogue)
@@ -78,6 +79,14 @@ def _places(catalogue: Catalogue) -> Iterator[Artifact]:
         for part in PARTS:
             if any(procedure.place == place.id and procedure.part == part for procedure in catalogue.procedures):
                 yield Artifact(f"{address.part(place.id, part)}.md", page.part(catalogue, place.id, part), source)
+
+
+def _comparisons(catalogue: Catalogue) -> Iterator[Artifact]:
+    source = "procedures/comparisons.yaml"
+    if catalogue.comparisons:
+        yield Artifact(f"{address.COMPARISONS}.md", page.comparisons(catalogue), source)
+    for comparison in catalogue.comparisons:
+        yield Artifact(f"{address.comparison(comparison.id)}.md", page.comparison(catalogue, comparison), source)
 
 
 def _responsibilities(catalogue: Catalogue) -> Iterator[Artifact]:

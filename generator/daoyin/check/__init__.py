@@ -19,6 +19,8 @@ ERRORS: tuple[Rule, ...] = (
     references.unknown_source,
     references.unknown_remedy,
     references.unknown_term,
+    references.unknown_place,
+    references.unknown_practice,
     references.unknown_node,
     references.unknown_procedure,
     references.unknown_law,

@@ -49,6 +49,26 @@ def unknown_term(catalogue: Catalogue) -> Iterator[Fault]:
     yield from _missing(catalogue, "term", catalogue.term, "glossary", "术语")
 
 
+def unknown_place(catalogue: Catalogue) -> Iterator[Fault]:
+    """对照表里的地方，写它的文件夹（如 cn/zhejiang/quzhou），那里要有 index.yaml。"""
+    for mention in mentions(catalogue, "place"):
+        if mention.value not in catalogue.place and mention.value not in catalogue.unread:
+            yield Fault(
+                mention.path, mention.at, f"没有地方“{mention.value}”{did_you_mean(mention.value, catalogue.place)}"
+            )
+
+
+def unknown_practice(catalogue: Catalogue) -> Iterator[Fault]:
+    """对照表和数字里提到的做法，要写在那个地方的 practices 里。"""
+    for mention in mentions(catalogue, "practice"):
+        place = catalogue.place.get(mention.place)
+        known = [practice.id for practice in place.practices] if place else []
+        if place and mention.value not in known:
+            yield Fault(
+                mention.path, mention.at, f"{place.name}没有做法“{mention.value}”{did_you_mean(mention.value, known)}"
+            )
+
+
 def unknown_node(catalogue: Catalogue) -> Iterator[Fault]:
     """next、from、until 提到的节点，都要写在同一事项的 nodes 里（别的事项写作“procedure 部分/事项:节点”）。"""
     nodes = {f"procedures/{word.id}.yaml": [node.id for node in word.process.nodes] for word in catalogue.procedures}

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Any, get_args
 
 from daoyin.finding import At
-from daoyin.model import Branch, Catalogue, LawReference, Procedure
+from daoyin.model import Branch, Catalogue, Compared, LawReference, Procedure
 from daoyin.model.procedure import PARTS
 from daoyin.model.word import Names, Word
 
@@ -52,7 +52,7 @@ def _all(catalogue: Catalogue) -> tuple[tuple[Mention, str], ...]:
 def _walk(catalogue: Catalogue) -> Iterator[tuple[Mention, str]]:
     for law in catalogue.laws:
         yield from _within(law, path_of(law, catalogue), (), "", "")
-    for register in ("sources", "roles", "documents", "remedies", "glossary"):
+    for register in ("sources", "roles", "documents", "remedies", "glossary", "comparisons"):
         for entry in getattr(catalogue, register):
             yield from _within(entry, f"procedures/{register}.yaml", (entry.id,), "", "")
     for place in catalogue.places:
@@ -65,6 +65,7 @@ def _walk(catalogue: Catalogue) -> Iterator[tuple[Mention, str]]:
 
 
 def _within(word: Word, path: str, at: At, place: str, part: str) -> Iterator[tuple[Mention, str]]:
+    place = word.place if isinstance(word, Compared) else place
     for name, key, names in _fields(type(word)):
         value = getattr(word, name)
         if value is None or value == ():

@@ -5,7 +5,7 @@ from functools import cached_property
 from daoyin.model.law import Article, Law, LawReference
 from daoyin.model.place import Duty, Place
 from daoyin.model.procedure import Procedure
-from daoyin.model.register import Document, Remedy, Role, Source, Synonym, Term
+from daoyin.model.register import Comparison, Document, Remedy, Role, Source, Synonym, Term
 from daoyin.model.word import Word
 from daoyin.model.written import Page
 
@@ -20,6 +20,7 @@ class Catalogue(Word):
     remedies: tuple[Remedy, ...] = ()
     glossary: tuple[Term, ...] = ()
     synonyms: tuple[Synonym, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
     places: tuple[Place, ...] = ()
     procedures: tuple[Procedure, ...] = ()
     duties: tuple[tuple[str, tuple[Duty, ...]], ...] = ()

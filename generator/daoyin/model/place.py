@@ -8,9 +8,9 @@ from daoyin.model.procedure import Part
 from daoyin.model.word import (
     DocumentId,
     Entry,
-    Id,
     Keyed,
     LimitName,
+    PracticeId,
     ProcedureName,
     RoleId,
     Some,
@@ -94,7 +94,7 @@ class Figure(Entry):
     value: Text
     window: Text
     """The time that it covers, as the source words it."""
-    practice: Id | None = None
+    practice: PracticeId | None = None
     sources: Some[SourceId]
 
 

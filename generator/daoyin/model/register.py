@@ -7,7 +7,7 @@ from pydantic import Field as Bounded
 
 from daoyin.model.law import LawReference
 from daoyin.model.period import Period
-from daoyin.model.word import Entry, RoleId, Some, TermId, Text, Word
+from daoyin.model.word import Entry, PlaceId, PracticeId, ProcedureName, RoleId, Some, TermId, Text, Word
 
 
 class Role(Entry):
@@ -102,6 +102,27 @@ class Source(Entry):
     note: Text | None = None
 
 
+class Compared(Word):
+    """What one place does at a stage: its practices, in its own words. They stand in its `index.yaml` alone."""
+
+    place: PlaceId
+    practices: Some[PracticeId]
+    procedure: ProcedureName | None = None
+    """Its chart, where no practice names one: `part/name`."""
+
+
+class Comparison(Entry):
+    """How places organise the same stage, side by side, below what the law demands of every place alike."""
+
+    name: Text
+    says: Text
+    duties: Some[LawReference]
+    """The units of law whose duties, as the national responsibility list has them, stand above the rows."""
+    rows: tuple[Compared, ...]
+    related: tuple[ProcedureName, ...] = ()
+    """The national procedures of the stage: `cn/handling/mediation`."""
+
+
 Intent = Literal["limit", "where", "remedy", "bring", "get", "right", "cost", "meaning", "duty", "law", "filler"]
 """What a question word asks for; `filler` carries no meaning of its own (怎么办, 请问)."""
 
@@ -126,5 +147,6 @@ REGISTERS: dict[str, type[Entry]] = {
     "remedies": Remedy,
     "glossary": Term,
     "synonyms": Synonym,
+    "comparisons": Comparison,
 }
 """The registers at the top of `procedures/`: file name, equal to the catalogue's field, and what it holds."""

@@ -27,6 +27,10 @@ DocumentId = Annotated[Id, Names("document")]
 SourceId = Annotated[Id, Names("source")]
 RemedyId = Annotated[Id, Names("remedy")]
 TermId = Annotated[Id, Names("term")]
+PlaceId = Annotated[str, Names("place")]
+"""A place by its folder: `cn/zhejiang/quzhou`."""
+PracticeId = Annotated[Id, Names("practice")]
+"""A practice of the place that the word belongs to."""
 NodeId = Annotated[Id, Names("node")]
 """A node of the same procedure."""
 NodeName = Annotated[str, Names("event")]

@@ -1,5 +1,6 @@
 """Pages: one function a kind of page, from the catalogue to Markdown with front matter."""
 
+from daoyin.render.page.comparison import comparison, comparisons
 from daoyin.render.page.document import document, documents
 from daoyin.render.page.guide import guide
 from daoyin.render.page.home import home
@@ -12,6 +13,6 @@ from daoyin.render.page.role import role, roles
 from daoyin.render.page.written import written
 
 __all__ = [
-    "document", "documents", "duties", "duties_by_body", "duties_by_step", "glossary", "guide", "home", "law", "laws",
-    "part", "place", "places", "remedies", "role", "roles", "sources", "written",
+    "comparison", "comparisons", "document", "documents", "duties", "duties_by_body", "duties_by_step", "glossary",
+    "guide", "home", "law", "laws", "part", "place", "places", "remedies", "role", "roles", "sources", "written",
 ]  # fmt: skip
