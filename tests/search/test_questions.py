@@ -1,7 +1,8 @@
 """The questions of real people find the page that answers them.
 
-Half of the questions are set aside and were never looked at while the ranking and the synonyms were tuned. The bounds
-lie a little below what was measured; they may be raised, never lowered to make a change pass.
+Half of the questions are set aside: neither ranking nor synonyms were tuned on how they fare. All were written by one
+hand, so new questions of other people will fare worse. The bounds lie a little below what was measured; they may be
+raised, never lowered to make a change pass.
 """
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from .asked import questions
 
 QUESTIONS = questions()
-BOUNDS = {"tuned": (0.80, 0.93, 0.01), "held out": (0.78, 0.92, 0.02)}
+BOUNDS = {"tuned": (0.85, 0.96, 0.01), "held out": (0.81, 0.95, 0.02)}
 """First, within the first three, and no result at all."""
 
 

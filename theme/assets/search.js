@@ -272,7 +272,7 @@
     }
     const words = data.words.split(" ");
     const spelled = (word) => Array.from(word).reduce((ways, character) => ways
-      .flatMap((way) => (readings.get(character) || [""]).map((syllable) => way.concat(syllable))), [[]]).slice(0, 8);
+      .flatMap((way) => (readings.get(character) || [""]).map((syllable) => way.concat(syllable))).slice(0, 8), [[]]);
     const blur = (syllable) => syllable.replace(/^(z|c|s)h/, "$1").replace(/^l/, "n").replace(/ng$/, "n");
     const keys = (pair) => spelled(pair).filter((way) => way.every(Boolean)).map((way) => way.map(blur).join(" "));
     const alike = new Map();
@@ -282,13 +282,16 @@
         for (const key of keys(pair)) alike.set(key, (alike.get(key) || new Set()).add(pair));
       }
     }
-    const typed = words.map((word) => [word, spelled(word).map((way) =>
+    const spellings = words.map((word) => [word, spelled(word).map((way) =>
       [way.join(""), way.map((syllable) => syllable.charAt(0)).join("")])]);
+    const fitting = (fits) => spellings.filter(([, ways]) => ways.some(fits)).map(([word]) => word);
     lexicon = {
       sounding: (pair) => Array.from(new Set(keys(pair).flatMap((key) => Array.from(alike.get(key) || []))))
         .filter((other) => other !== pair),
-      typed: (letters) => typed.filter(([, ways]) => ways.some(([whole, initials]) =>
-        initials === letters || (letters.length > 2 && whole.startsWith(letters)))).map(([word]) => word),
+      typed: function (letters) {
+        const exact = fitting((way) => way.includes(letters));
+        return exact.length || letters.length < 3 ? exact : fitting(([whole]) => whole.startsWith(letters));
+      },
     };
     return lexicon;
   }

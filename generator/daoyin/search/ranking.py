@@ -11,12 +11,12 @@ from daoyin.search.entries import KINDS, Field, Kind
 FIELDS: Final[dict[Field, tuple[float, float]]] = {
     "name": (5.0, 0.6),
     "asks": (2.0, 0.0),
-    "context": (0.5, 0.0),
+    "context": (1.0, 0.0),
     "body": (1.5, 0.8),
 }
 """For each field: its weight, and how much its length counts against it (BM25's b)."""
 
-SATURATION: Final = 2.0
+SATURATION: Final = 4.0
 """BM25's k1: how soon a repeated word stops to add."""
 
 PRIOR: Final[dict[Kind, float]] = dict.fromkeys(KINDS, 1.0) | {
@@ -27,7 +27,9 @@ PRIOR: Final[dict[Kind, float]] = dict.fromkeys(KINDS, 1.0) | {
     "article": 0.65,
     "law": 0.8,
     "stale": 0.4,
-    "place": 0.7,
+    "caution": 0.85,
+    "document": 0.85,
+    "place": 0.85,
     "practice": 0.8,
     "page": 0.9,
 }
@@ -51,11 +53,11 @@ INTENT: Final[dict[str, tuple[Kind, ...]]] = {
 ASKED: Final = 1.25
 """How much more an entry is worth whose kind is asked for."""
 
-FILLER: Final = 0.05
+FILLER: Final = 0.1
 QUESTION: Final = 0.6
 """What the characters of a filler and of any other question word weigh, beside 1 for the rest."""
 
-SECTION: Final = 0.8
+SECTION: Final = 0.5
 """How much the lesser of a group's two scores (head, best section) adds to the greater."""
 
 LANDING: Final = 0.6

@@ -4,7 +4,7 @@ The lexicon holds names and the words of synonyms, nothing else: it is what a mi
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, product
@@ -19,7 +19,7 @@ WAYS = 8
 """Of a word with several readings, how many are tried."""
 
 LETTERS = 2
-"""Fewer letters than one more than this are initials only."""
+"""So few letters, or fewer, are initials and no beginning of a word."""
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("l", "n"))
@@ -68,14 +68,20 @@ class Lexicon:
         found = dict.fromkeys(other for key in _keys(pair) for other in self.homophones.get(key, ()))
         return tuple(other for other in found if other != pair)
 
-    def typed(self, letters: str) -> Iterator[str]:
-        """Words whose pinyin begins with the letters, or whose initials they are."""
-        for word in self.words:
-            for syllables in readings(word):
-                initials = "".join(syllable[:1] for syllable in syllables)
-                if initials == letters or (len(letters) > LETTERS and "".join(syllables).startswith(letters)):
-                    yield word
-                    break
+    @cached_property
+    def spelled(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        """Each word with its spellings: in full, and initials only."""
+        return tuple(
+            (word, tuple(("".join(way), "".join(syllable[:1] for syllable in way)) for way in readings(word)))
+            for word in self.words
+        )
+
+    def typed(self, letters: str) -> list[str]:
+        """Words whose pinyin or initials the letters are; if there are none, those whose pinyin begins so."""
+        exact = [word for word, ways in self.spelled if any(letters in way for way in ways)]
+        if exact or len(letters) <= LETTERS:
+            return exact
+        return [word for word, ways in self.spelled if any(whole.startswith(letters) for whole, _ in ways)]
 
 
 def _keys(pair: str) -> list[str]:
