@@ -60,7 +60,8 @@ def test_every_page_is_within_three_clicks_of_home(built: Path) -> None:
 
 
 def test_no_page_asks_another_origin_for_anything(built: Path) -> None:
-    asking = re.compile(
+    foreign = r"""["']?(?:https?:)?//"""
+    asking = re.compile(rf"(?:src|srcset|data)={foreign}|<link[^>]+href={foreign}|@import|url\({foreign}")
         r"""(?:src|srcset|data)=["']?(?:https?:)?//|<link[^>]+href=["']?(?:https?:)?//|@import|url\(["']?(?:https?:)?//"""
     )
     for name, text in pages(built).items():
@@ -197,7 +198,10 @@ def until(condition: Callable[[], bool], seconds: float = 40) -> bool:
     return False
 
 
-def test_serve_shows_changes_and_keeps_the_last_good_pages_while_data_are_broken(starter: Path) -> None:
+@pytest.mark.parametrize("command", [["daoyin", "serve", "--address"], ["mkdocs", "serve", "--dev-addr"]])
+def test_serve_shows_changes_and_keeps_the_last_good_pages_while_data_are_broken(
+    command: list[str], starter: Path
+) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -205,8 +209,8 @@ def test_serve_shows_changes_and_keeps_the_last_good_pages_while_data_are_broken
     file = starter / "procedures" / "cn" / "handling" / "information-request.yaml"
     good, told = file.read_text("utf-8"), starter / "serve.log"
     with told.open("w") as log:
-        command = [sys.executable, "-m", "daoyin", "serve", "--address", f"127.0.0.1:{port}"]
-        server = subprocess.Popen(command, cwd=starter, stdout=log, stderr=log, start_new_session=True)
+        serve = [sys.executable, "-m", *command, f"127.0.0.1:{port}"]
+        server = subprocess.Popen(serve, cwd=starter, stdout=log, stderr=log, start_new_session=True)
     try:
         assert until(lambda: "申请政府信息公开" in fetch(url)), told.read_text("utf-8")
         file.write_text(good.replace("name: 申请政府信息公开", "name: 申请公开信息（改过）"), "utf-8")
