@@ -5,8 +5,10 @@ exclusive, and the space pass makes room for each); it tells the story (time run
 is straight, loops are set apart); it is polished (few crossings, few bends, short lines).
 """
 
+from daoyin.diagram.compact import compact
 from daoyin.diagram.compose import compose
 from daoyin.diagram.cycle import back_edges
+from daoyin.diagram.frame import frame
 from daoyin.diagram.geometry import Diagram
 from daoyin.diagram.graph import Graph
 from daoyin.diagram.label import lettering, slots
@@ -16,6 +18,9 @@ from daoyin.diagram.rank import ranks
 from daoyin.diagram.route import route
 from daoyin.diagram.space import space
 from daoyin.diagram.topology import topology
+
+TOP = 18
+"""Pixels between the heads of the lanes and what is drawn first."""
 
 
 def draw(graph: Graph) -> Diagram:
@@ -28,4 +33,5 @@ def draw(graph: Graph) -> Diagram:
     tracks, places = slots(shape, ways)
     labels = lettering(graph)
     room = space(contents, placement, ways, tracks, places, labels)
-    return compose(graph, contents, placement, back, ways, tracks, places, labels, room)
+    shapes, arrows = compose(graph, contents, placement, back, ways, tracks, places, labels, room)
+    return frame(graph, *compact(shapes, arrows, TOP), room.x.border)

@@ -1,18 +1,13 @@
-"""Composing: boxes, lines, labels and bands at their pixels, as one diagram."""
+"""Composing: boxes, lines and labels at the pixels of their cells, tracks and slots."""
 
-from daoyin.diagram.geometry import Arrow, Band, Box, Caption, Diagram, Line, Point, Shape
+from daoyin.diagram.geometry import Arrow, Box, Caption, Line, Point, Shape
 from daoyin.diagram.graph import Graph
 from daoyin.diagram.label import Lettering, Slot
 from daoyin.diagram.lattice import Placement, Way
-from daoyin.diagram.legend import legend
-from daoyin.diagram.measure import HEAD, HEAD_LINE, Content, shaped
+from daoyin.diagram.measure import Content, shaped
 from daoyin.diagram.outline import dock
 from daoyin.diagram.space import ABOVE_LABEL, BESIDE_LABEL, FROM_BOX, TO_BOX, Space
-from daoyin.diagram.text import shortened
 from daoyin.diagram.track import Axis, Run, Tracks
-
-_HEAD_PAD = 8
-_HEAD_LINES = 3
 
 
 def compose(
@@ -25,15 +20,13 @@ def compose(
     slots: tuple[Slot, ...],
     labels: dict[int, Lettering],
     space: Space,
-) -> Diagram:
-    """Draw the graph at the pixels that the space pass found.
+) -> tuple[tuple[Shape, ...], tuple[Arrow, ...]]:
+    """Draw nodes and flows at the pixels that the space pass found.
 
-    Post: shapes, arrows and bands stand in the graph's order; each arrow begins and ends on an outline.
+    Post: shapes and arrows stand in the graph's order; each arrow begins and ends on an outline.
     """
-    bands = _bands(graph, space)
-    top = bands[0].head.box.bottom if bands else 0
     shapes = tuple(
-        shaped(content, _box(space.x.middle[column], top + space.y.middle[row], *size))
+        shaped(content, _box(space.x.middle[column], space.y.middle[row], *size))
         for content, (row, column), size in zip(contents, placement.cells, space.sizes, strict=True)
     )
     slot_of = {slot.edge: slot for slot in slots}
@@ -41,44 +34,23 @@ def compose(
     arrows = []
     for number, flow in enumerate(graph.flows):
         ends = shapes[index[flow.source]], shapes[index[flow.target]]
-        line = _line(number, ways[number], tracks, space, top, ends)
+        line = _line(number, ways[number], tracks, space, ends)
         label = None
         if number in slot_of:
             slot = slot_of[number]
             vertex = index[flow.source if slot.at_source else flow.target]
             label = _label(slot, line, labels[number], shapes[vertex].box, space.reach[vertex])
         arrows.append(Arrow(flow, line, label, back[number]))
-    width, bottom = space.x.size, top + space.y.size
-    entries, height = legend(shapes, tuple(arrows), width, bottom)
-    return Diagram(graph.title, graph.description, width, height, bands, shapes, tuple(arrows), entries)
-
-
-def _bands(graph: Graph, space: Space) -> tuple[Band, ...]:
-    held = {node.lane for node in graph.nodes}
-    lanes = [lane for lane in graph.lanes if lane.id in held]
-    sides = list(zip(space.x.border, space.x.border[1:], strict=False))
-    heads = [
-        shortened(lane.name, HEAD, right - left - 2 * _HEAD_PAD, _HEAD_LINES, bold=True)
-        for lane, (left, right) in zip(lanes, sides, strict=True)
-    ]
-    high = max((len(lines) for lines in heads), default=1) * HEAD_LINE + 2 * _HEAD_PAD
-    return tuple(
-        Band(
-            lane,
-            Box(left, 0, right - left, high + space.y.size),
-            Caption(Box(left, 0, right - left, high), lines, lane.name if lines[-1].endswith("…") else ""),
-        )
-        for lane, (left, right), lines in zip(lanes, sides, heads, strict=True)
-    )
+    return shapes, tuple(arrows)
 
 
 def _box(x: int, y: int, width: int, height: int) -> Box:
     return Box(x - width // 2, y - height // 2, width, height)
 
 
-def _line(edge: int, way: Way, tracks: Tracks, space: Space, top: int, ends: tuple[Shape, Shape]) -> Line:
+def _line(edge: int, way: Way, tracks: Tracks, space: Space, ends: tuple[Shape, Shape]) -> Line:
     """The corners of a flow: where its successive trunks meet, and the outlines at its ends."""
-    at = [_pixel(tracks, Run(edge, step), space, top) for step in range(len(way) - 1)]
+    at = [_pixel(tracks, Run(edge, step), space) for step in range(len(way) - 1)]
     uprights = [way[step][0] == way[step + 1][0] for step in range(len(way) - 1)]
     corners = [
         Point(one, other) if upright else Point(other, one)
@@ -89,16 +61,15 @@ def _line(edge: int, way: Way, tracks: Tracks, space: Space, top: int, ends: tup
     return (first, *corners, last)
 
 
-def _pixel(tracks: Tracks, run: Run, space: Space, top: int) -> int:
+def _pixel(tracks: Tracks, run: Run, space: Space) -> int:
     """The x of an upright run or the y of a level one."""
     number = tracks.of[run]
     trunk = tracks.trunks[number]
     axis: Axis = trunk.axis
     spacing = space.x if axis.upright else space.y
-    pixel = (
-        spacing.middle[axis.at >> 1] + space.offset[number] if axis.at % 2 else spacing.track[axis.at >> 1][trunk.level]
-    )
-    return pixel if axis.upright else pixel + top
+    if axis.at % 2:
+        return spacing.middle[axis.at >> 1] + space.offset[number]
+    return spacing.track[axis.at >> 1][trunk.level]
 
 
 def _label(slot: Slot, line: Line, label: Lettering, box: Box, reach: tuple[int, int]) -> Caption:

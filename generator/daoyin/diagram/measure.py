@@ -23,11 +23,11 @@ PLUS = 14
 DOCUMENT_MARK = 22
 """The room of the mark before a document's name."""
 
-_PAD_X, _PAD_Y = 12, 11
+_PAD_X, _PAD_Y = 10, 10
 _BADGE_PAD, _BADGE_GAP = 8, 5
-_ROOMS = (8 * NAME, 10 * NAME, 12 * NAME)  # a longer name gets a wider box
+_ROOMS = (7 * NAME + 7, 9 * NAME, 12 * NAME)  # a longer name gets a wider box
 _MOST_LINES = 4
-_LEAST_WIDTH, _LEAST_HEIGHT = 88, 40
+_LEAST_WIDTH, _LEAST_HEIGHT = 84, 38
 _BARE = 44  # the side of a gateway without a name
 
 
@@ -55,7 +55,7 @@ def _content(node: Node) -> Content:
     bold = node.kind in ("start", "end")
     room = next((r for r in _ROOMS if "…" not in shortened(node.name, NAME, r, _MOST_LINES, bold=bold)[-1]), _ROOMS[-1])
     if node.kind == "gateway" and room == _ROOMS[0]:
-        room = 7 * NAME
+        room = 6 * NAME + 7
     name = shortened(node.name, NAME, room, _MOST_LINES, bold=bold) if node.name else ()
     badges = tuple(shortened(text, SMALL, room + 8, 2, bold=True) for text in node.badges if text)
     issued = () if node.kind == "gateway" else node.documents  # a question issues nothing, and its shape has no floor

@@ -30,10 +30,10 @@ AIR = 5
 
 _STUB = 12  # the least visible end of a flow, between a box and the first track
 _ARROW = 16  # the same where an arrow head stands
-_GAP_X, _GAP_Y = 30, 28  # an empty channel
-_BORDER = 32  # an empty channel that holds the border of two lanes
+_GAP_X, _GAP_Y = 26, 26  # an empty channel
+_BORDER = 28  # an empty channel that holds the border of two lanes
 _EDGE = 16  # an empty channel at the edge of the chart
-_LEAST_HALF = 48
+_LEAST_HALF = 44
 
 
 @dataclass(frozen=True, slots=True)
