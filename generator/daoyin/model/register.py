@@ -7,6 +7,7 @@ from pydantic import Field as Bounded
 
 from daoyin.model.law import LawReference
 from daoyin.model.period import Period
+from daoyin.model.procedure import Statement
 from daoyin.model.word import Entry, PlaceId, PracticeId, ProcedureName, RoleId, Some, TermId, Text, Word
 
 
@@ -27,6 +28,10 @@ class Role(Entry):
     law: Some[LawReference] = ()
 
 
+Blank = Literal["line", "box", "page", "date", "signature"]
+"""How much room a field's answer takes on a form: a line, some lines, many lines, a day, or who signs and when."""
+
+
 class Field(Word):
     """One thing that a document states or asks for."""
 
@@ -35,6 +40,12 @@ class Field(Word):
     advised: bool = False
     """Advised by us, not demanded by an article: shown as 建议载明."""
     hint: Text | None = None
+    blank: Blank | None = None
+    """Unsaid: some lines; or only the choices, where there are any."""
+    choices: tuple[Text, ...] = ()
+    """Answers to tick."""
+    parts: tuple[Text, ...] = ()
+    """What the blank is divided into, each with a blank of its own: 姓名, 电话."""
 
 
 class Document(Entry):
@@ -46,6 +57,8 @@ class Document(Entry):
     to: RoleId | None = None
     law: Some[LawReference] = ()
     fields: tuple[Field, ...] = ()
+    cautions: tuple[Statement, ...] = ()
+    """What to mind when filling it in: said on its form, before the first field."""
     aliases: tuple[Text, ...] = ()
     asks: tuple[Text, ...] = ()
 
