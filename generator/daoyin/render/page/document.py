@@ -25,6 +25,7 @@ def document(catalogue: Catalogue, document: Document) -> str:
         by=sheet.role(document.by),
         to=sheet.role(document.to) if document.to else None,
         law=sheet.cites(document.law),
+        cautions=[sheet.statement(caution) for caution in document.cautions],
         fields=[
             (field, sheet.prose(field.hint) if field.hint else "", sheet.cites(field.law)) for field in document.fields
         ],
