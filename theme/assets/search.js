@@ -118,6 +118,7 @@
   /** What is asked: terms with weights, kinds that answer the question word, places that are named. */
   function understand(meta, folded) {
     const weights = new Array(folded.length).fill(1);
+    const phrases = [];
     const widened = [];
     let kinds = "";
     for (const [says, means, weight, intent] of meta.synonyms) {
@@ -132,14 +133,17 @@
           }
         }
       }
-      for (const mean of means) for (const [term] of terms(mean)) widened.push([term, weight]);
+      for (const mean of means) {
+        phrases.push(mean);
+        for (const [term] of terms(mean)) widened.push([term, weight]);
+      }
     }
     const weighed = new Map();
     for (const [term, at] of terms(folded)) heavier(weighed, term, Math.min(...weights.slice(at, at + term.length)));
     const own = terms(folded).map(([term]) => term).filter((term) => weighed.get(term) > meta.question);
     for (const [term, weight] of widened) heavier(weighed, term, weight);
     const places = meta.places.filter(([, names]) => names.some((name) => folded.includes(name))).map(([id]) => id);
-    return { terms: weighed, own, kinds, places };
+    return { terms: weighed, own, phrases, kinds, places };
   }
 
   const bytes = new TextEncoder();
@@ -231,13 +235,7 @@
     return { kind: meta.labels[meta.kinds[number]], name, href: base + "/" + address, answer };
   }
 
-  /** The terms to be highlighted: the reader's own, and of the widened ones those that are not everywhere. */
-  function telling(meta, question, lists) {
-    const rare = (term) => lists.has(term) && lists.get(term)[0] < meta.size / 20;
-    return new Set(Array.from(question.terms.keys()).filter((term) => question.own.includes(term) || rare(term)));
-  }
-
-  /** The best results of a query, with how many groups fit in all and the terms to be highlighted. */
+  /** The best results of a query, with how many groups fit in all and what is to be highlighted. */
   async function ask(query) {
     const meta = await load("meta");
     const question = understand(meta, fold(query, meta.simplified));
@@ -256,7 +254,7 @@
       shown.more = await Promise.all(found.more.map((number) => entry(meta, number)));
       results.push(shown);
     }
-    return { results, total: ranked.length, marks: telling(meta, question, lists) };
+    return { results, total: ranked.length, marks: { terms: new Set(question.own.concat(heard)), phrases: question.phrases } };
   }
 
   // ---------------------------------------------------------------- sounds (sound.py)
@@ -351,17 +349,15 @@
   let serial = 0;
 
   function option(result, marks, inner) {
-    const item = document.createElement("li");
     const link = document.createElement("a");
-    item.setAttribute("role", "option");
-    item.id = "search-option-" + ++serial;
-    item.className = inner ? "dy-search__section" : "dy-search__result";
+    link.setAttribute("role", "option");
+    link.id = "search-option-" + ++serial;
+    link.className = inner ? "dy-search__section" : "dy-search__result";
     link.href = result.href;
     link.tabIndex = -1;
     const name = inner ? result.name.slice(result.name.indexOf("：") + 1) : result.name;
     link.append(part("small", result.kind), marked("b", name, marks), marked("span", result.answer, marks));
-    item.append(link);
-    return item;
+    return link;
   }
 
   function part(tag, text) {
@@ -370,11 +366,14 @@
     return element;
   }
 
-  /** The text with the reader's words marked: pairs of characters, and whole words and numbers. */
+  /** The text with the reader's words marked, and whole the phrases that they stand for in law. */
   function marked(tag, text, marks) {
     const element = document.createElement(tag);
     const hits = new Array(text.length).fill(false);
-    for (const [term, at] of terms(text.toLowerCase())) if (marks.has(term)) hits.fill(true, at, at + term.length);
+    for (const [term, at] of terms(text.toLowerCase())) if (marks.terms.has(term)) hits.fill(true, at, at + term.length);
+    for (const phrase of marks.phrases) {
+      for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) hits.fill(true, at, at + phrase.length);
+    }
     for (let at = 0, end; at < text.length; at = end) {
       for (end = at + 1; end < text.length && hits[end] === hits[at]; ) end++;
       element.append(hits[at] ? part("mark", text.slice(at, end)) : text.slice(at, end));
@@ -416,7 +415,7 @@
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) choose(active + step);
     else if (event.key === "Enter") {
-      if (active >= 0) list.children[active].firstChild.click();
+      if (active >= 0) list.children[active].click();
     } else return;
     event.preventDefault();
   });
