@@ -153,6 +153,7 @@ def places(catalogue: Catalogue) -> str:
         intro=INTRO,
         tree=[_branch(sheet, top) for top in tops],
         sources_page=sheet.to(address.SOURCES),
+        comparisons=[Link(found.name, sheet.to(address.comparison(found.id))) for found in catalogue.comparisons],
     )
 
 
