@@ -62,8 +62,6 @@ def test_every_page_is_within_three_clicks_of_home(built: Path) -> None:
 def test_no_page_asks_another_origin_for_anything(built: Path) -> None:
     foreign = r"""["']?(?:https?:)?//"""
     asking = re.compile(rf"(?:src|srcset|data)={foreign}|<link[^>]+href={foreign}|@import|url\({foreign}")
-        r"""(?:src|srcset|data)=["']?(?:https?:)?//|<link[^>]+href=["']?(?:https?:)?//|@import|url\(["']?(?:https?:)?//"""
-    )
     for name, text in pages(built).items():
         head = re.sub(r'<link rel="canonical"[^>]*>', "", text)
         assert not asking.search(head), name
@@ -88,15 +86,13 @@ def test_a_procedure_page_is_small(built: Path, loaded: Loaded) -> None:
 
 def test_building_twice_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
     again = tmp_path / "again"
-    run = subprocess.run(
-        [sys.executable, "-m", "daoyin", "build", "--out", str(again)],
-        cwd=ROOT, capture_output=True, text=True, env={"PATH": "/usr/bin:/bin", "PYTHONHASHSEED": "7", "HOME": str(tmp_path)},
-    )  # fmt: skip
+    command = [sys.executable, "-m", "daoyin", "build", "--out", str(again)]
+    alone = {"PATH": "/usr/bin:/bin", "PYTHONHASHSEED": "7", "HOME": str(tmp_path)}
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=alone)
     assert run.returncode == 0, run.stderr
     files = sorted(file.relative_to(built) for file in built.rglob("*") if file.is_file())
     assert files == sorted(file.relative_to(again) for file in again.rglob("*") if file.is_file())
-    dated = {"sitemap.xml", "sitemap.xml.gz"}  # the host writes the day of the build into these
-    differing = [f for f in files if f.name not in dated and (built / f).read_bytes() != (again / f).read_bytes()]
+    differing = [file for file in files if (built / file).read_bytes() != (again / file).read_bytes()]
     assert differing == []
 
 

@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from daoyin import bundle, site
 from daoyin.check import check
@@ -64,6 +65,10 @@ class DaoyinPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 files.remove(there)
             files.append(File.generated(config, artifact.path, content=artifact.content))
         return files
+
+    def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Date a page by its data, not by the day of the build: the sitemap then tells what really changed."""
+        page.update_date = str(page.meta.get("checked") or config.extra["data_date"])
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Stop with findings when a link of the finished site leads nowhere."""
