@@ -29,6 +29,11 @@ def test_the_longest_term_is_marked_and_hides_the_shorter_one_inside() -> None:
     assert ">复查意见书</a>" in told
 
 
+def test_the_title_of_a_law_is_left_alone() -> None:
+    told = marked("按《复查办法》申请复查")
+    assert told.startswith("按《复查办法》申请<a ")
+
+
 def test_an_alias_counts_as_its_term() -> None:
     seen: set[str] = set()
     assert ">复查程序</a>" in marked("走复查程序", seen)

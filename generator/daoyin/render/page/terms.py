@@ -10,6 +10,10 @@ from daoyin.model import Catalogue, Term
 from daoyin.render.page.environment import one_line
 
 
+_TITLE = "《[^》]*》"
+"""The title of a law is no use of the words in it."""
+
+
 @cache
 def _lexicon(catalogue: Catalogue) -> tuple[re.Pattern[str] | None, dict[str, Term]]:
     """Every form of every term, longest first, so that 复查意见书 is found before 复查."""
@@ -18,13 +22,13 @@ def _lexicon(catalogue: Catalogue) -> tuple[re.Pattern[str] | None, dict[str, Te
         for form in (term.name, *term.aliases):
             forms.setdefault(form, term)
     longest = sorted(forms, key=len, reverse=True)
-    return (re.compile("|".join(map(re.escape, longest))) if longest else None), forms
+    return (re.compile("|".join([_TITLE, *map(re.escape, longest)])) if longest else None), forms
 
 
 def mark(catalogue: Catalogue, text: str, page: str, seen: set[str]) -> Markup:
     """Text -> HTML with the terms marked that `seen` does not hold yet; they are added to it.
 
-    A longer term hides the shorter ones inside it, also where it was marked before.
+    A longer term hides the shorter ones inside it, also where it was marked before; so does a title in 《》.
     """
     pattern, forms = _lexicon(catalogue)
     text = one_line(text)
@@ -33,7 +37,9 @@ def mark(catalogue: Catalogue, text: str, page: str, seen: set[str]) -> Markup:
     parts: list[Markup] = []
     end = 0
     for found in pattern.finditer(text):
-        term = forms[found[0]]
+        term = forms.get(found[0])
+        if term is None:
+            continue
         parts.append(escape(text[end : found.start()]))
         end = found.end()
         parts.append(escape(found[0]) if term.id in seen else _link(term, found[0], page))
