@@ -5,33 +5,38 @@ exclusive, and the space pass makes room for each); it tells the story (time run
 is straight, loops are set apart); it is polished (few crossings, few bends, short lines).
 """
 
+from pathlib import Path
+
+from daoyin.diagram.arrange import arrange
 from daoyin.diagram.compact import compact
 from daoyin.diagram.compose import compose
-from daoyin.diagram.cycle import back_edges
 from daoyin.diagram.frame import frame
 from daoyin.diagram.geometry import Diagram
 from daoyin.diagram.graph import Graph
 from daoyin.diagram.label import lettering, slots
 from daoyin.diagram.measure import measure
-from daoyin.diagram.place import place
-from daoyin.diagram.rank import ranks
-from daoyin.diagram.route import route
 from daoyin.diagram.space import space
 from daoyin.diagram.topology import topology
 
+PAGE = 1190
+"""The width in pixels that a chart for a page should keep to."""
+WALL = 2400
+"""The same for a chart that hangs on a wall, and may be wide."""
 TOP = 18
 """Pixels between the heads of the lanes and what is drawn first."""
 
 
-def draw(graph: Graph) -> Diagram:
-    """Draw a graph: the same drawing for the same graph, whatever machine, hash seed or day."""
-    contents = measure(graph)
-    shape = topology(graph)
-    back = back_edges(shape)
-    placement = place(shape, back, ranks(shape, back))
-    ways = route(shape, back, placement)
-    tracks, places = slots(shape, ways)
-    labels = lettering(graph)
+def draw(graph: Graph, cache: Path | None = None, *, widest: int = PAGE) -> Diagram:
+    """Draw a graph: the same drawing for the same graph, whatever machine, hash seed or day.
+
+    `cache` is a folder that may remember arrangements between builds (it changes the time, not the result); words do
+    not count for it, so all languages share one. `widest` is the width to keep to if possible.
+    """
+    bones = topology(graph)
+    arrangement = arrange(bones, cache, widest)
+    placement, ways = arrangement.placement, arrangement.ways
+    tracks, places = slots(bones, ways)
+    contents, labels = measure(graph), lettering(graph)
     room = space(contents, placement, ways, tracks, places, labels)
-    shapes, arrows = compose(graph, contents, placement, back, ways, tracks, places, labels, room)
+    shapes, arrows = compose(graph, contents, placement, arrangement.back, ways, tracks, places, labels, room)
     return frame(graph, *compact(shapes, arrows, TOP), room.x.border)

@@ -123,7 +123,7 @@ class Board:
             if price >= least:
                 break
             if not any((row + down, column + across) in self.at for down, across in shape.cells):
-                full = price + self._conflicts(edge, shape, source)
+                full = price + self._conflicts(edge, shape, source, least - price)
                 if full < least:
                     best, least = shape, full
         assert best is not None, "one pattern is always free"
@@ -159,12 +159,15 @@ class Board:
         """The patterns between two cells with what they cost by themselves, cheapest first."""
         return _priced(self._like[edge], target[1] - source[1], target[0] - source[0], self._along_column)
 
-    def _conflicts(self, edge: int, way: Pattern, source: Cell) -> float:
-        """Crossings, ways side by side, and shared sides of nodes."""
-        price = 0.0
+    def _conflicts(self, edge: int, way: Pattern, source: Cell, most: float = float("inf")) -> float:
+        """Crossings, ways side by side, and shared sides of nodes; counting ends at `most`."""
         ends = self.topology.edges[edge]
+        price = SHARED * self._outs[ends.source][way.out] + TURNED * self._ins[ends.source][way.out]
+        price += TURNED * self._outs[ends.target][way.into]
         x, y = centre(source)
         for step in way.steps:
+            if price >= most:
+                return price
             at, shift = (step.at + x, y) if step.upright else (step.at + y, x)
             low, high = step.low + shift, step.high + shift
             if high - low > 1:
@@ -172,8 +175,7 @@ class Board:
             for other in self._runs[step.upright][at]:
                 if low < other[2] and other[1] < high:
                     price += self._beside(ends, (edge, low, high, step.low_tap, step.high_tap), other, at & 1)
-        price += SHARED * self._outs[ends.source][way.out] + TURNED * self._ins[ends.source][way.out]
-        return price + TURNED * self._outs[ends.target][way.into]
+        return price
 
     def _beside(self, ends: Edge, run: _Run, other: _Run, middle: int) -> float:
         """What two ways pay that go side by side: the crossings that no order of their tracks avoids."""

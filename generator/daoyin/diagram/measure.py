@@ -12,7 +12,7 @@ from daoyin.diagram.text import shortened, width
 NAME, NAME_LINE = 14, 19
 SMALL, SMALL_LINE = 12, 16
 HEAD, HEAD_LINE = 15, 20
-NUMBER, NUMBER_LINE = 10, 10
+NUMBER, NUMBER_LINE = 9, 8
 
 SLANT = 18
 """How far the left and right tips of a gateway stand out from its flat sides."""
@@ -112,7 +112,7 @@ def _number(node: Node, box: Box) -> Caption | None:
         return None
     text = str(node.number)
     inset = SLANT + 4 if node.kind == "gateway" else 14 if node.kind in ("start", "end") else 5
-    return Caption(Box(box.left + inset, box.top + 3, width(text, NUMBER), NUMBER_LINE), (text,))
+    return Caption(Box(box.left + inset, box.top + 2, width(text, NUMBER), NUMBER_LINE), (text,))
 
 
 def _widest(lines: tuple[str, ...], *, bold: bool = False) -> int:

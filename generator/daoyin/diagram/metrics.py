@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from daoyin.diagram.crossing import crossing
 from daoyin.diagram.geometry import Arrow, Box, Diagram, Line, Point
 from daoyin.diagram.measure import HEAD, NAME, SMALL
 from daoyin.diagram.text import width
@@ -44,7 +45,7 @@ def measured(diagram: Diagram) -> Metrics:
         for (a, one), (b, other) in combinations(enumerate(lines), 2)
         for step in pairwise(one)
         for cut in pairwise(other)
-        if (spot := _crossing(step, cut))
+        if (spot := crossing(step, cut))
     }
     return Metrics(
         crossings=len(
@@ -229,13 +230,3 @@ def _along(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
     if a.y == b.y and c.y == d.y and abs(a.y - c.y) < 4:
         return min(max(a.x, b.x), max(c.x, d.x)) > max(min(a.x, b.x), min(c.x, d.x))
     return False
-
-
-def _crossing(one: tuple[Point, Point], other: tuple[Point, Point]) -> Point | None:
-    """Where two steps cross; meeting at an end is no crossing."""
-    (a, b), (c, d) = (one, other) if one[0].x == one[1].x else (other, one)
-    if a.x != b.x or c.y != d.y or a.y == b.y or c.x == d.x:
-        return None
-    if min(c.x, d.x) < a.x < max(c.x, d.x) and min(a.y, b.y) < c.y < max(a.y, b.y):
-        return Point(a.x, c.y)
-    return None

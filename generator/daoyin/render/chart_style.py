@@ -27,7 +27,7 @@ _RULES = """
 .dy-chart .h{font-size:15px;font-weight:700}
 .dy-chart .n{font-size:14px}.dy-chart .e,.dy-chart .bt{font-weight:700}
 .dy-chart .d,.dy-chart .k{text-anchor:start}.dy-chart .d,.dy-chart .k,.dy-chart .no{fill:$soft}
-.dy-chart .no{font-size:10px}
+.dy-chart .no{font-size:9px}
 .dy-chart .tk,.dy-chart .ev{fill:$box;stroke:$lane;stroke-width:1.4}.dy-chart .ei{fill:none;stroke:$lane}
 .dy-chart .st{fill:$box;stroke:$lane;stroke-width:1.6}.dy-chart .en{fill:$box;stroke:$lane;stroke-width:3}
 .dy-chart .gw{fill:$ask;stroke:$ask-line;stroke-width:1.4}.dy-chart .pl{stroke:$ask-line;stroke-width:2.4}

@@ -56,7 +56,7 @@ def _text(words: str) -> str:
 
 def _lines(caption: Caption, line: int, kind: str, *, start: int | None = None) -> str:
     """The lines of a caption in the middle of its box, or beginning at x = `start`. The em stands 0.36 below the middle."""
-    rise = {NAME_LINE: 5, SMALL_LINE: 4, HEAD_LINE: 5, NUMBER_LINE: 4}[line]
+    rise = {NAME_LINE: 5, SMALL_LINE: 4, HEAD_LINE: 5, NUMBER_LINE: 3}[line]
     x = caption.box.centre.x if start is None else start
     first = caption.box.top + (caption.box.height - len(caption.lines) * line) // 2 + line // 2 + rise
     return "".join(

@@ -1,0 +1,133 @@
+"""Arranging: the placement and the ways of the best of several attempts, remembered between builds.
+
+Each attempt places the nodes at other prices for rows and columns, so one comes out slim and another one low; the one
+with the least crossings, bends and excess size wins. What is remembered depends on the topology alone: files are named
+by the hash of it and of this package's own text, so that a better engine does not read what a worse one wrote.
+"""
+
+import contextlib
+import json
+import os
+from dataclasses import asdict, dataclass
+from functools import cache
+from hashlib import sha256
+from itertools import combinations, pairwise
+from pathlib import Path
+
+from daoyin.diagram.board import Weights
+from daoyin.diagram.crossing import crossing
+from daoyin.diagram.cycle import back_edges
+from daoyin.diagram.geometry import Line, Point
+from daoyin.diagram.lattice import Placement, Way
+from daoyin.diagram.place import place
+from daoyin.diagram.rank import ranks
+from daoyin.diagram.route import route
+from daoyin.diagram.topology import Topology
+from daoyin.diagram.track import Run, Tracks, assign
+
+ATTEMPTS = (Weights(row=1.6, column=6.0), Weights(row=2.5, column=6.0), Weights(row=2.5, column=4.0))
+_FEW, _SOME = 55, 85  # flows: up to so many, all attempts are made, or two; beyond, one
+_COLUMN, _ROW = 150, 84  # about as many pixels, on average
+_CROSSING, _BEND, _AREA, _EXCESS = 6.0, 1.0, 5.0, 0.03  # area: for a million pixels; excess: for a pixel
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Where all goes: cells and ways on the lattice, and which edges go back."""
+
+    back: tuple[bool, ...]
+    placement: Placement
+    ways: tuple[Way, ...]
+
+
+def arrange(topology: Topology, cache: Path | None, widest: int) -> Arrangement:
+    """Arrange a topology, or read how it was arranged before.
+
+    `cache` is a folder; what it holds is only ever a shortcut: the result is the same without it, and a damaged file
+    counts as none. `widest` is the width in pixels that the chart should keep to, if that costs nothing worse.
+    Post: as of the place and route passes.
+    """
+    file = cache / f"{_name(topology, widest)}.json" if cache else None
+    if file and (known := _read(file, topology)):
+        return known
+    back = back_edges(topology)
+    rank = ranks(topology, back)
+    flows = len(topology.edges)
+    attempts = ATTEMPTS[: 3 if flows <= _FEW else 2 if flows <= _SOME else 1]
+    best = min(
+        (_attempt(topology, back, rank, weights) for weights in attempts), key=lambda a: _cost(topology, a, widest)
+    )
+    if file:
+        _write(file, best)
+    return best
+
+
+def _attempt(topology: Topology, back: tuple[bool, ...], rank: tuple[int, ...], weights: Weights) -> Arrangement:
+    placement = place(topology, back, rank, weights)
+    return Arrangement(back, placement, route(topology, back, placement))
+
+
+def _cost(topology: Topology, arrangement: Arrangement, widest: int) -> float:
+    """Crossings, bends and size, as far as they can be told without words."""
+    ways, placement = arrangement.ways, arrangement.placement
+    lines = _lines(ways, assign(topology, ways, frozenset()))
+    cost = _BEND * sum(len(way) - 2 for way in ways)
+    for a, b in combinations(range(len(lines)), 2):
+        cost += _CROSSING * sum(
+            bool(crossing(one, other)) for one in pairwise(lines[a]) for other in pairwise(lines[b])
+        )
+    wide, high = placement.columns * _COLUMN, placement.rows * _ROW
+    return cost + _AREA * wide * high / 1e6 + _EXCESS * max(0, wide - widest)
+
+
+def _lines(ways: tuple[Way, ...], tracks: Tracks) -> list[Line]:
+    """The ways as lines with a thousand pixels between lattice lines, and ten between tracks."""
+    lines: list[Line] = []
+    for edge, way in enumerate(ways):
+        at = []
+        for step in range(len(way) - 1):
+            trunk = tracks.trunks[tracks.of[Run(edge, step)]]
+            at.append(
+                1000 * trunk.axis.at + (10 * trunk.level - 5 * trunk.anchor if trunk.axis.at % 2 else 10 * trunk.level)
+            )
+        uprights = [way[step][0] == way[step + 1][0] for step in range(len(way) - 1)]
+        (x, y), (u, v) = way[0], way[-1]
+        first = Point(at[0], 1000 * y) if uprights[0] else Point(1000 * x, at[0])
+        last = Point(at[-1], 1000 * v) if uprights[-1] else Point(1000 * u, at[-1])
+        corners = [Point(a, b) if up else Point(b, a) for a, b, up in zip(at, at[1:], uprights, strict=False)]
+        lines.append((first, *corners, last))
+    return lines
+
+
+@cache
+def _engine() -> str:
+    """The hash of this package's modules."""
+    text = b"".join(file.read_bytes() for file in sorted(Path(__file__).parent.glob("*.py")))
+    return sha256(text).hexdigest()
+
+
+def _name(topology: Topology, widest: int) -> str:
+    return sha256(f"{_engine()}{widest}{topology}".encode()).hexdigest()[:32]
+
+
+def _read(file: Path, topology: Topology) -> Arrangement | None:
+    """What a file remembers, if it does and fits."""
+    try:
+        held = json.loads(file.read_text(encoding="ascii"))
+        cells = tuple((int(row), int(column)) for row, column in held["placement"]["cells"])
+        placement = Placement(cells, int(held["placement"]["rows"]), tuple(map(int, held["placement"]["lane_of"])))
+        ways = tuple(tuple((int(x), int(y)) for x, y in way) for way in held["ways"])
+        back = tuple(map(bool, held["back"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    fits = len(cells) == len(topology.vertices) and len(ways) == len(back) == len(topology.edges)
+    return Arrangement(back, placement, ways) if fits else None
+
+
+def _write(file: Path, arrangement: Arrangement) -> None:
+    """Remember an arrangement: written aside, then renamed, so that nobody reads half of it. A full disk is no error."""
+    with contextlib.suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        aside = file.with_suffix(f".{os.getpid()}")
+        aside.write_text(json.dumps(asdict(arrangement), separators=(",", ":")) + "\n", encoding="ascii")
+        aside.replace(file)
