@@ -5,11 +5,11 @@ from typing import Any, TypeVar, get_args
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from daoyin.finding import At, did_you_mean
+from daoyin.finding import NOTHING, At, Message, did_you_mean
 from daoyin.model.word import Word
 
 WordT = TypeVar("WordT", bound=Word)
-Problem = tuple[At, str, str]
+Problem = tuple[At, str, Message]
 """Where, which rule, and the message."""
 
 
@@ -23,45 +23,93 @@ def shape(word: type[WordT], value: Any) -> WordT | list[Problem]:
 
 def _problem(word: type[Word], error: ErrorDetails) -> Problem:
     at: At = tuple(error["loc"])
-    key = str(at[-1]) if at else ""
-    kind, context, given = error["type"], error.get("ctx", {}), error["input"]
+    kind, given = error["type"], error["input"]
+    names = {"name": _name(at), "given": _short(given), "key": str(at[-1]) if at else ""}
     if kind == "missing":
-        return at[:-1], "missing-key", f"缺少“{key}”"
+        return at[:-1], "missing-key", Message("缺少“{key}”", "“{key}” is missing", **names)
     if kind == "extra_forbidden":
-        near = did_you_mean(key, _keys(word, at[:-1]))
-        return at, "unknown-key", f"不认识的键“{key}”{near or _known(word, at[:-1])}"
-    if key == "id" and kind == "string_pattern_mismatch":
-        return at[:-1], "wrong-id", f"“{given}”应当由小写英文字母、数字和连字符组成，如 hearing-record"
+        near = did_you_mean(names["key"], _keys(word, at[:-1])) or _known(word, at[:-1])
+        return at, "unknown-key", Message("不认识的键“{key}”{near}", "unknown key “{key}”{near}", near=near, **names)
+    if names["key"] == "id" and kind == "string_pattern_mismatch":
+        return at[:-1], "wrong-id", Message(*_ID, **names)
     if given is None:
-        return at, "empty", f"“{_name(at)}”后面没有内容；请填写，或删去这一行"
+        return at, "empty", Message(*_EMPTY, **names)
     if kind in ("literal_error", "enum"):
-        expected = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
-        near = did_you_mean(str(given), expected)
-        return at, "wrong-value", f"“{given}”不能用在“{_name(at)}”；应当是 {'、'.join(expected)} 之一{near}"
-    if kind in ("model_type", "model_attributes_type") and isinstance(at[-1], int):
-        return at, "wrong-type", f"这里应当是“键: 值”的列表（现在是“{_short(given)}”）"
-    message = _MESSAGES.get(kind)
-    if message:
-        return at, "wrong-type", message.format(name=_name(at), given=_short(given))
+        return at, "wrong-value", _not_one_of(error, names)
+    if kind in _MODEL and isinstance(at[-1], int):
+        return at, "wrong-type", Message(*_MAPPING_HERE, **names)
+    if kind in _MESSAGES:
+        return at, "wrong-type", Message(*_MESSAGES[kind], **names)
     if kind.startswith("date"):
-        return at, "wrong-date", f"“{_short(given)}”不是日期；应写成 2026-11-01"
-    shown = "" if isinstance(given, dict) else f"（现在是“{_short(given)}”）"
-    return at, kind.replace("_", "-"), f"“{_name(at)}”：{error['msg']}{shown}"
+        return at, "wrong-date", Message(*_DATE, **names)
+    if kind in _OWN:
+        shown = NOTHING if isinstance(given, dict) else Message(*_NOW, **names)
+        chinese, english = "“{name}”：" + error["msg"] + "{shown}", "“{name}”: " + _OWN[kind] + "{shown}"
+        return at, kind, Message(chinese, english, shown=shown, **names)
+    return at, "wrong-value", Message(*_OTHERWISE, **names)
 
 
+def _not_one_of(error: ErrorDetails, names: dict[str, str]) -> Message:
+    expected = [one.strip("'") for one in str(error.get("ctx", {})["expected"]).replace(" or ", ", ").split(", ")]
+    return Message(
+        "“{given}”不能用在“{name}”；应当是 {expected} 之一{near}",
+        "“{given}” cannot stand at “{name}”; it must be one of {expected}{near}",
+        expected="、".join(expected),
+        near=did_you_mean(str(error["input"]), expected),
+        **names,
+    )
+
+
+_MODEL = ("model_type", "model_attributes_type")
+_ID = (
+    "“{given}”应当由小写英文字母、数字和连字符组成，如 hearing-record",
+    "“{given}” must be small letters, digits and hyphens, such as hearing-record",
+)
+_EMPTY = ("“{name}”后面没有内容；请填写，或删去这一行", "nothing follows “{name}”; fill it in, or delete the line")
+_MAPPING_HERE = (
+    "这里应当是“键: 值”的列表（现在是“{given}”）",
+    "a list of “key: value” must stand here (now: “{given}”)",
+)
+_DATE = ("“{given}”不是日期；应写成 2026-11-01", "“{given}” is no date; write it as 2026-11-01")
+_NOW = ("（现在是“{given}”）", " (now: “{given}”)")
+_OTHERWISE = ("“{name}”不能是“{given}”", "“{name}” cannot be “{given}”")
+_TEXT = ("“{name}”应当是一段文字（现在是“{given}”）", "“{name}” must be a text (now: “{given}”)")
+_BOOLEAN = ("“{name}”应当是 true 或 false（现在是“{given}”）", "“{name}” must be true or false (now: “{given}”)")
+_WHOLE = ("“{name}”应当是整数（现在是“{given}”）", "“{name}” must be a whole number (now: “{given}”)")
+_NUMBER = ("“{name}”应当是数字（现在是“{given}”）", "“{name}” must be a number (now: “{given}”)")
+_MAPPING = (
+    "“{name}”应当是“键: 值”的列表（现在是“{given}”）",
+    "“{name}” must be a list of “key: value” (now: “{given}”)",
+)
 _MESSAGES = {
-    "string_type": "“{name}”应当是一段文字（现在是“{given}”）",
-    "string_too_short": "“{name}”不能为空",
-    "bool_type": "“{name}”应当是 true 或 false（现在是“{given}”）",
-    "bool_parsing": "“{name}”应当是 true 或 false（现在是“{given}”）",
-    "int_type": "“{name}”应当是整数（现在是“{given}”）",
-    "int_parsing": "“{name}”应当是整数（现在是“{given}”）",
-    "tuple_type": "“{name}”应当是列表，每项前面加“- ”（现在是“{given}”）",
-    "model_type": "“{name}”应当是“键: 值”的列表（现在是“{given}”）",
-    "model_attributes_type": "“{name}”应当是“键: 值”的列表（现在是“{given}”）",
-    "dict_type": "“{name}”应当是“键: 值”的列表（现在是“{given}”）",
-    "string_pattern_mismatch": "“{name}”的写法不对（现在是“{given}”）",
+    "string_type": _TEXT,
+    "string_too_short": ("“{name}”不能为空", "“{name}” must not be empty"),
+    "string_pattern_mismatch": (
+        "“{name}”的写法不对（现在是“{given}”）",
+        "“{name}” is not well written (now: “{given}”)",
+    ),
+    "bool_type": _BOOLEAN,
+    "bool_parsing": _BOOLEAN,
+    "int_type": _WHOLE,
+    "int_parsing": _WHOLE,
+    "float_type": _NUMBER,
+    "float_parsing": _NUMBER,
+    "tuple_type": (
+        "“{name}”应当是列表，每项前面加“- ”（现在是“{given}”）",
+        "“{name}” must be a list, each item after “- ” (now: “{given}”)",
+    ),
+    "model_type": _MAPPING,
+    "model_attributes_type": _MAPPING,
+    "dict_type": _MAPPING,
 }
+_OWN = {
+    "period": "a period must be “number unit”, unit one of days, workdays, months, hours, years, such as 60 days",
+    "law-reference": "law must be cited as “law#article.paragraph.item”, such as xfgztl-2022#31.1.6",
+    "target": "must be a node, “procedure part/name:node” or “remedy id”, such as procedure handling/review:request",
+    "keyed": "one entry a line, as “name: content”, the name in small letters",
+    "node-kind": "a node must have exactly one of start, task, gateway, event, end",
+}
+"""The English of the model's own errors, which speak Chinese themselves."""
 
 
 def _name(at: At) -> str:
@@ -84,9 +132,9 @@ def _keys(word: type[Word], at: At) -> list[str]:
     return [field.alias or name for name, field in here.model_fields.items() if name != "id"] if here else []
 
 
-def _known(word: type[Word], at: At) -> str:
-    keys = _keys(word, at)
-    return f"；这里可以写 {'、'.join(keys)}" if keys else ""
+def _known(word: type[Word], at: At) -> Message:
+    keys = "、".join(_keys(word, at))
+    return Message("；这里可以写 {keys}", "; here may stand {keys}", keys=keys) if keys else NOTHING
 
 
 def _word_in(annotation: Any) -> type[Word] | None:

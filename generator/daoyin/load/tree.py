@@ -8,13 +8,12 @@ whole numbers are numbers; all else is text: `12:30`, `01234`, `NO` and dates st
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from daoyin.finding import At, Finding
+from daoyin.finding import At, Finding, Message
 
 try:  # the C parser is ten times faster; PyYAML's wheels carry it, a source build may not
     from yaml import CBaseLoader as _Loader
@@ -31,18 +30,50 @@ _INT = re.compile(r"^-?(?:0|[1-9][0-9]{0,15})$")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _RUN_ON = re.compile(r"(?:[-?] ){%d,}" % DEEPEST)  # noqa: UP031 - braces of the pattern itself
 
+_COLON = Message(
+    "这里用了中文冒号“：”，应改为英文冒号加一个空格“: ”",
+    "a Chinese colon “：” stands where a colon and a space “: ” must stand",
+)
+_ALIAS = Message(
+    "不使用 & 和 * 引用；以 * 开头的文字请用引号括起来", "& and * are not used; quote a text that begins with *"
+)
+_TAB = Message(
+    "缩进请用空格，不用制表符（Tab）；以 @、`、% 开头的文字请用引号括起来",
+    "indent with spaces, not tabs; quote a text that begins with @, ` or %",
+)
 _HINTS = (
-    ("found character '\\t'", "缩进不能用制表符（Tab），请改用空格"),
-    ("cannot start any token", "缩进请用空格，不用制表符（Tab）；以 @、`、% 开头的文字请用引号括起来"),
-    ("mapping values are not allowed", "这里不该出现“: ”；文字里有英文冒号时，请用引号把整段文字括起来"),
-    ("could not find expected ':'", "这一行缺少“: ”（英文冒号加一个空格）"),
-    ("found unexpected end of stream", "引号或括号没有配对"),
-    ("did not find expected", "缩进或括号没有对齐，请与上一行比较"),
-    ("unexpected character", "含有不能使用的字符"),
-    ("special characters are not allowed", "含有不能使用的控制字符"),
-    ("found duplicate anchor", "不使用 & 和 * 引用"),
-    ("found undefined alias", "不使用 & 和 * 引用；以 * 开头的文字请用引号括起来"),
-    ("while scanning an alias", "不使用 & 和 * 引用；以 * 开头的文字请用引号括起来"),
+    ("found character '\\t'", Message("缩进不能用制表符（Tab），请改用空格", "indent with spaces, not tabs")),
+    ("cannot start any token", _TAB),
+    (
+        "mapping values are not allowed",
+        Message(
+            "这里不该出现“: ”；文字里有英文冒号时，请用引号把整段文字括起来",
+            "“: ” must not stand here; quote a text that holds a colon",
+        ),
+    ),
+    (
+        "could not find expected ':'",
+        Message("这一行缺少“: ”（英文冒号加一个空格）", "this line lacks “: ” (a colon and a space)"),
+    ),
+    (
+        "found unexpected end of stream",
+        Message("引号或括号没有配对", "a quotation mark or bracket is not closed"),
+    ),
+    (
+        "did not find expected",
+        Message(
+            "缩进或括号没有对齐，请与上一行比较", "indentation or brackets do not fit; compare with the line above"
+        ),
+    ),
+    ("unexpected character", Message("含有不能使用的字符", "a character that cannot be used")),
+    ("special characters are not allowed", Message("含有不能使用的控制字符", "a control character cannot be used")),
+    ("found duplicate anchor", Message("不使用 & 和 * 引用", "& and * are not used")),
+    ("found undefined alias", _ALIAS),
+    ("while scanning an alias", _ALIAS),
+)
+_OTHERWISE = Message(
+    "写法不符合 YAML，请与相邻的行比较缩进、引号和冒号",
+    "this is not YAML; compare indentation, quotation marks and colons with the lines around",
 )
 
 
@@ -67,7 +98,8 @@ def read(file: Path, path: str, root: Path) -> Tree:
 def parse(text: str, tree: Tree) -> None:
     """Parse YAML text into `tree.value`, adding findings for all that is not admitted."""
     if line := _too_deep(text):
-        tree.findings.append(Finding(tree.path, line, "yaml-depth", f"嵌套超过 {DEEPEST} 层，请检查括号和缩进"))
+        message = Message("嵌套超过 {most} 层，请检查括号和缩进", "nested deeper than {most} levels", most=DEEPEST)
+        tree.findings.append(Finding(tree.path, line, "yaml-depth", message))
         return
     try:
         node = yaml.compose(text, _Loader)
@@ -78,9 +110,9 @@ def parse(text: str, tree: Tree) -> None:
     tree.value = {} if value is None else value  # an empty file lacks keys; it is not unread
 
 
-def line_of(file: Path, at: At) -> int:
+def line_of(node: yaml.Node | None, at: At) -> int:
     """The line, counted from 1, on which a place in a file stands; of the nearest place above it if it is absent."""
-    node, line = _composed(file), 1
+    line = 1
     for step in at:
         if isinstance(node, yaml.MappingNode):
             pairs = [
@@ -100,35 +132,44 @@ def line_of(file: Path, at: At) -> int:
     return line
 
 
-@lru_cache(maxsize=32)
-def _composed(file: Path) -> yaml.Node | None:
-    """The file once more, with line marks: only files with findings are read twice."""
+def composed(file: Path, text: str | None = None) -> yaml.Node | None:
+    """A file (or `text`) with line marks; None where it cannot be parsed."""
     try:
-        return yaml.compose(file.read_text("utf-8-sig"), _Loader)
+        return yaml.compose(file.read_text("utf-8-sig") if text is None else text, _Loader)
     except (OSError, UnicodeError, yaml.YAMLError):
         return None
-
-
-def forget() -> None:
-    """Drop what `line_of` remembers, because files may have changed."""
-    _composed.cache_clear()
 
 
 def _text(file: Path, root: Path, tree: Tree) -> str | None:
     """The file's text, or None with a finding."""
     try:
         if not file.resolve().is_relative_to(root.resolve()):
-            fault = ("link-out", "是指向目录之外的链接；请把内容放进目录里")
+            fault = _LINK_OUT
         elif file.stat().st_size > LARGEST:
-            fault = ("file-size", f"文件超过 {LARGEST // 1024} KB；一个文件只写一件事项，请拆开")
+            fault = _FILE_SIZE
         else:
             return file.read_text("utf-8-sig")
     except UnicodeDecodeError:
-        fault = ("encoding", "不是 UTF-8 编码；请另存为 UTF-8")
+        fault = ENCODING
     except OSError as error:
-        fault = ("unreadable", f"读不出来：{error.strerror}")
+        fault = ("unreadable", Message("读不出来：{why}", "cannot be read: {why}", why=error.strerror))
     tree.findings.append(Finding(tree.path, 1, *fault))
     return None
+
+
+_LINK_OUT = (
+    "link-out",
+    Message("是指向目录之外的链接；请把内容放进目录里", "links out of the folder; put the content into the folder"),
+)
+_FILE_SIZE = (
+    "file-size",
+    Message(
+        "文件超过 {most} KB；一个文件只写一件事项，请拆开",
+        "larger than {most} KB; a file holds one procedure",
+        most=LARGEST // 1024,
+    ),
+)
+ENCODING = ("encoding", Message("不是 UTF-8 编码；请另存为 UTF-8", "not UTF-8; save the file as UTF-8"))
 
 
 def _too_deep(text: str) -> int:
@@ -153,20 +194,24 @@ def _syntax(error: yaml.YAMLError, text: str, path: str) -> Finding:
     for near in (line, line - 1):
         written = text.splitlines()[near - 1 : near] if near > 0 else []
         if written and "：" in written[0] and ": " not in written[0] and not written[0].rstrip().endswith(":"):
-            return Finding(path, near, "yaml-syntax", "这里用了中文冒号“：”，应改为英文冒号加一个空格“: ”")
-    hint = next(
-        (hint for start, hint in _HINTS if start in problem), "写法不符合 YAML，请与相邻的行比较缩进、引号和冒号"
-    )
-    return Finding(path, line, "yaml-syntax", hint + (f"：{shown[0].strip()[:40]}" if shown else ""))
+            return Finding(path, near, "yaml-syntax", _COLON)
+    hint = next((hint for start, hint in _HINTS if start in problem), _OTHERWISE)
+    text = f"：{shown[0].strip()[:40]}" if shown else ""
+    return Finding(path, line, "yaml-syntax", Message("{hint}{text}", "{hint}{text}", hint=hint, text=text))
 
 
 def _value(node: yaml.Node, tree: Tree, seen: dict[int, None]) -> Any:
     if node.tag.startswith(("!", "tag:yaml.org,2002:")) and node.tag.rsplit(":", 1)[-1] not in ("str", "map", "seq"):
-        _refuse(tree, node, "yaml-tag", f"不使用“{node.tag}”这样的标签")
+        message = Message("不使用“{tag}”这样的标签", "tags such as “{tag}” are not used", tag=node.tag)
+        _refuse(tree, node, "yaml-tag", message)
     if isinstance(node, yaml.ScalarNode):
         return _scalar(node)
     if id(node) in seen:
-        _refuse(tree, node, "yaml-alias", "不使用 & 和 * 引用；同样的内容请写成登记项，再用它的名字引用")
+        message = Message(
+            "不使用 & 和 * 引用；同样的内容请写成登记项，再用它的名字引用",
+            "& and * are not used; what is said twice belongs into a register",
+        )
+        _refuse(tree, node, "yaml-alias", message)
         return None
     seen[id(node)] = None
     if isinstance(node, yaml.SequenceNode):
@@ -179,9 +224,15 @@ def _pairs(node: yaml.MappingNode, tree: Tree, seen: dict[int, None]) -> Iterato
     lines: dict[str, int] = {}
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
-            _refuse(tree, key, "yaml-key", "键应当是一个词")
+            _refuse(tree, key, "yaml-key", Message("键应当是一个词", "a key must be a word"))
         elif key.value in lines:
-            _refuse(tree, key, "repeated-key", f"“{key.value}”在第 {lines[key.value]} 行已经写过；请合并或改名")
+            message = Message(
+                "“{key}”在第 {line} 行已经写过；请合并或改名",
+                "“{key}” already stands on line {line}; join the two, or rename one",
+                key=key.value,
+                line=lines[key.value],
+            )
+            _refuse(tree, key, "repeated-key", message)
         else:
             lines[key.value] = key.start_mark.line + 1
             yield key.value, _value(value, tree, seen)
@@ -195,5 +246,5 @@ def _scalar(node: yaml.ScalarNode) -> str | int | bool | None:
     return int(node.value) if _INT.match(node.value) else str(node.value)
 
 
-def _refuse(tree: Tree, node: yaml.Node, rule: str, message: str) -> None:
+def _refuse(tree: Tree, node: yaml.Node, rule: str, message: Message) -> None:
     tree.findings.append(Finding(tree.path, node.start_mark.line + 1, rule, message))

@@ -3,12 +3,17 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from daoyin.finding import Finding
+from daoyin.finding import Finding, Message
 from daoyin.load import tree
 from daoyin.model import Page
 
 CONTENT = "content"
 _FENCE = "---"
+_NO_FRONT_MATTER = Message(
+    "页面开头应当有“---”之间的说明，至少写 title: 标题",
+    "a page must begin with front matter between two “---”, with a title at least",
+)
+_NO_TITLE = Message("页面开头应当写 title: 标题", "a page's front matter must say its title")
 
 
 def written(root: Path, findings: list[Finding]) -> Iterator[Page]:
@@ -18,7 +23,7 @@ def written(root: Path, findings: list[Finding]) -> Iterator[Page]:
         try:
             text = file.read_text("utf-8-sig")
         except UnicodeDecodeError:
-            findings.append(Finding(path, 1, "encoding", "不是 UTF-8 编码；请另存为 UTF-8"))
+            findings.append(Finding(path, 1, *tree.ENCODING))
             continue
         page = _page(file.relative_to(root / CONTENT).as_posix(), path, text, findings)
         if page:
@@ -29,7 +34,7 @@ def _page(name: str, path: str, text: str, findings: list[Finding]) -> Page | No
     lines = text.splitlines()
     end = next((number for number, line in enumerate(lines[1:], 1) if line.strip() == _FENCE), 0)
     if not lines or lines[0].strip() != _FENCE or not end:
-        findings.append(Finding(path, 1, "front-matter", "页面开头应当有“---”之间的说明，至少写 title: 标题"))
+        findings.append(Finding(path, 1, "front-matter", _NO_FRONT_MATTER))
         return None
     head = tree.Tree(path)
     # the fence becomes a comment, so that lines count as in the file
@@ -39,7 +44,7 @@ def _page(name: str, path: str, text: str, findings: list[Finding]) -> Page | No
         return None
     meta = head.value if isinstance(head.value, dict) else {}
     if not isinstance(meta.get("title"), str) or not meta["title"].strip():
-        findings.append(Finding(path, 1, "front-matter", "页面开头应当写 title: 标题"))
+        findings.append(Finding(path, 1, "front-matter", _NO_TITLE))
         return None
     return Page(
         path=name,

@@ -1,0 +1,104 @@
+"""One YAML file -> the words that it holds, or what is wrong with it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from daoyin.finding import At, Finding, Message, did_you_mean
+from daoyin.load import tree
+from daoyin.load.shape import shape
+from daoyin.model import PARTS, DutyList, Law, Place, Procedure
+from daoyin.model.register import REGISTERS
+from daoyin.model.word import Word
+
+PROCEDURES = "procedures"
+Line = Callable[[str, At], int]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What one file gave. `kind` is the catalogue's field that its words fill, None where no file may lie."""
+
+    path: str
+    id: str
+    kind: str | None
+    words: tuple[Any, ...]
+    findings: tuple[Finding, ...]
+
+
+def read(root: Path, file: Path, text: str | None, line: Line) -> File:
+    """Read one file, or `text` as if the file held it; `line` finds places in it."""
+    path = file.relative_to(root).as_posix()
+    id = file.relative_to(root / PROCEDURES).with_suffix("").as_posix()
+    if text is None:
+        found = tree.read(file, path, root / PROCEDURES)
+    else:
+        found = tree.Tree(path)
+        tree.parse(text, found)
+    kind = kind_of(id)
+    findings = list(found.findings)
+    words: tuple[Any, ...] = ()
+    if kind is None:
+        findings.append(Finding(path, 1, "file-place", _misplaced(id)))
+    elif found.value is not None:
+        words = tuple(_words(kind, id, found, findings, line))
+    return File(path, id, kind, words, tuple(findings))
+
+
+def kind_of(id: str) -> str | None:
+    """Which field of the catalogue a file fills, by where it lies; None where nothing may lie."""
+    folders = id.split("/")
+    if len(folders) == 1:
+        return id if id in REGISTERS else None
+    if folders[0] == "laws":
+        return "laws" if len(folders) == 2 else None
+    if folders[-1] == "index":
+        return "places"
+    if folders[-1] == "duties":
+        return "duties"
+    return "procedures" if len(folders) > 2 and folders[-2] in PARTS else None
+
+
+def _misplaced(id: str) -> Message:
+    folders = id.split("/")
+    if len(folders) == 1:
+        return Message(
+            "顶层只放登记册（{registers}）{near}",
+            "the top holds registers alone ({registers}){near}",
+            registers="、".join(REGISTERS),
+            near=did_you_mean(id, REGISTERS),
+        )
+    return Message(
+        "事项文件应放在“地方/部分/事项.yaml”，部分是 {parts} 之一{near}",
+        "a procedure must lie at place/part/procedure.yaml, where part is one of {parts}{near}",
+        parts="、".join(PARTS),
+        near=did_you_mean(folders[-2], PARTS),
+    )
+
+
+_WORDS: dict[str, type[Word]] = {"laws": Law, "places": Place, "procedures": Procedure, "duties": DutyList}
+
+
+def _words(kind: str, id: str, read: tree.Tree, findings: list[Finding], line: Line) -> Iterator[Any]:
+    """The words of one file: one, or a register's many."""
+
+    def word(of: type[Word], value: Any, at: At) -> Iterator[Any]:
+        shaped = shape(of, value)
+        if not isinstance(shaped, list):
+            yield shaped
+            return
+        for where, rule, message in shaped:
+            findings.append(Finding(read.path, line(read.path, (*at, *where)), rule, message))
+
+    if not isinstance(read.value, dict):
+        message = Message("文件应当是“键: 值”的列表", "a file must be a list of “key: value”")
+        findings.append(Finding(read.path, 1, "wrong-type", message))
+    elif kind in REGISTERS:
+        for number, (key, value) in enumerate(read.value.items()):
+            entry = {**value, "id": key} if isinstance(value, dict) else value
+            yield from word(REGISTERS[kind], entry, (number,))
+    else:
+        own = {"laws": id.rpartition("/")[2], "places": id.removesuffix("/index"), "procedures": id}.get(kind)
+        for one in word(_WORDS[kind], {**read.value, "id": own} if own else read.value, ()):
+            yield (id.removesuffix("/duties"), one.duties) if isinstance(one, DutyList) else one
