@@ -1,68 +1,20 @@
-"""What can be found: every guide, step, limit, duty, article, document, term, route, role, place and practice.
+"""What can be found: every guide, step, limit, duty, article, document, term, route, role, place, practice and page.
 
 A page is a group of entries: its head, then its sections, so that a hit lands on the very step or limit. Registers on
 one page (terms, routes, duties) are groups of one entry each, because each of them is an answer of its own.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
-from typing import Literal
 
 from daoyin import address
 from daoyin.model import PARTS, Catalogue, Duty, Law, Place, Procedure, Statement
 from daoyin.model.law import LawReference
 from daoyin.search import answer
-
-Kind = Literal[
-    "guide", "limit", "step", "where", "bring", "get", "right", "caution", "cost", "term", "remedy", "document",
-    "article", "law", "stale", "duty", "role", "place", "practice", "page",
-]  # fmt: skip
-KINDS: dict[Kind, str] = {
-    "guide": "办事指南",
-    "limit": "期限",
-    "step": "步骤",
-    "where": "去哪里",
-    "bring": "带什么",
-    "get": "得到什么",
-    "right": "权利",
-    "caution": "注意",
-    "cost": "费用",
-    "term": "名词",
-    "remedy": "其他法律途径",
-    "document": "文书",
-    "article": "法条",
-    "law": "法规",
-    "stale": "已废止或效力待核的法规",
-    "duty": "职责",
-    "role": "谁在办",
-    "place": "地方",
-    "practice": "地方做法",
-    "page": "文章",
-}
-"""The kinds in the order of their codes, and what a result of each is called."""
-
-Field = Literal["name", "asks", "context", "body"]
-"""Where a text stands: in the name, in how people ask for it, in the name of the page around it, or in the rest."""
+from daoyin.search.entry import Entry, Kind, fields
+from daoyin.search.written import written
 
 NATION = "cn"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing that can be found, and the line that answers."""
-
-    kind: Kind
-    name: str
-    page: str
-    anchor: str
-    answer: str
-    texts: tuple[tuple[Field, str], ...]
-    place: str = ""
-    """The jurisdiction that it belongs to; empty: all of them."""
-    head: bool = False
-    """Begins a group: the entries that follow are sections of it."""
 
 
 def entries(catalogue: Catalogue) -> tuple[Entry, ...]:
@@ -74,19 +26,9 @@ def entries(catalogue: Catalogue) -> tuple[Entry, ...]:
             *(_law(catalogue, law) for law in catalogue.laws),
             *(_duty(catalogue, place, duty) for place, duties in catalogue.duties for duty in duties),
             *(_place(place) for place in catalogue.places),
-            _pages(catalogue),
+            *(written(page) for page in catalogue.pages),
         )
     )
-
-
-def _texts(name: str = "", asks: tuple[str, ...] = (), context: str = "", *body: str) -> tuple[tuple[Field, str], ...]:
-    pairs: tuple[tuple[Field, str], ...] = (
-        ("name", name),
-        ("asks", "\n".join(asks)),
-        ("context", context),
-        ("body", "\n".join(body)),
-    )
-    return tuple((field, text) for field, text in pairs if text)
 
 
 def _procedure(catalogue: Catalogue, procedure: Procedure) -> Iterator[Entry]:
@@ -97,7 +39,7 @@ def _procedure(catalogue: Catalogue, procedure: Procedure) -> Iterator[Entry]:
 
     def section(kind: Kind, name: str, anchor: str, line: str, *body: str) -> Entry:
         named = name if kind in ("step", "limit") else ""
-        texts = _texts(named, (), procedure.name, *body)
+        texts = fields(named, (), procedure.name, *body)
         return Entry(kind, f"{procedure.name}{local}：{name}", page, anchor, line, texts, place)
 
     yield Entry(
@@ -106,7 +48,7 @@ def _procedure(catalogue: Catalogue, procedure: Procedure) -> Iterator[Entry]:
         page,
         "",
         answer.cut(procedure.summary),
-        _texts(
+        fields(
             procedure.name,
             procedure.asks,
             PARTS.get(procedure.part, "") + (where.name if where and place else ""),
@@ -150,20 +92,25 @@ def says(catalogue: Catalogue, statement: Statement) -> str:
 
 def _registers(catalogue: Catalogue) -> Iterator[Entry]:
     for term in catalogue.glossary:
-        texts = _texts(term.name, term.aliases + term.asks, "", term.says, *(c.differs for c in term.confused_with))
+        texts = fields(term.name, term.aliases + term.asks, "", term.says, *(c.differs for c in term.confused_with))
         line = answer.cut(term.says) + answer.cited(catalogue, term.law)
         yield Entry("term", term.name, address.GLOSSARY, term.id, line, texts, head=True)
     for remedy in catalogue.remedies:
         line = answer.remedy(catalogue, remedy)
-        texts = _texts(remedy.name, remedy.aliases + remedy.asks, "", remedy.says, remedy.body, remedy.counts_from)
+        texts = fields(remedy.name, remedy.aliases + remedy.asks, "", remedy.says, remedy.body, remedy.counts_from)
         yield Entry("remedy", remedy.name, address.REMEDIES, remedy.id, line, texts, head=True)
     for document in catalogue.documents:
-        fields = tuple(field.name for field in document.fields)
-        texts = _texts(document.name, document.aliases + document.asks, "", document.says, *fields)
+        named = tuple(field.name for field in document.fields)
+        minded = tuple(caution.says for caution in document.cautions)
+        texts = fields(document.name, document.aliases + document.asks, "", document.says, *named, *minded)
         line = answer.cut(document.says) + answer.cited(catalogue, document.law)
         yield Entry("document", document.name, address.document(document.id), "", line, texts, head=True)
+    for comparison in catalogue.comparisons:
+        texts = fields(comparison.name, (), "各地做法比较", comparison.says)
+        page = address.comparison(comparison.id)
+        yield Entry("comparison", f"各地比较：{comparison.name}", page, "", comparison.says, texts, head=True)
     for role in catalogue.roles:
-        texts = _texts(role.name, (role.short,) if role.short else (), "", role.says)
+        texts = fields(role.name, (role.short,) if role.short else (), "", role.says)
         line = answer.cut(role.says) + answer.cited(catalogue, role.law)
         yield Entry("role", role.name, address.role(role.id), "", line, texts, head=True)
 
@@ -171,7 +118,7 @@ def _registers(catalogue: Catalogue) -> Iterator[Entry]:
 def _law(catalogue: Catalogue, law: Law) -> Iterator[Entry]:
     """An instrument and its articles. One that is not known to be in force is found by name but answers nothing."""
     page = address.law(law.id)
-    texts = _texts(law.name, (law.short,), "", law.number or "", law.issuer, law.note or "")
+    texts = fields(law.name, (law.short,), "", law.number or "", law.issuer, law.note or "")
     issued = f"，{law.in_force.isoformat()} 起施行" if law.in_force else ""
     line = f"{law.issuer}发布{issued}" + answer.cited(catalogue, (LawReference(law.id),))
     yield Entry("law" if law.status == "in-force" else "stale", f"《{law.name}》", page, "", line, texts, head=True)
@@ -186,14 +133,14 @@ def _law(catalogue: Catalogue, law: Law) -> Iterator[Entry]:
             page,
             address.article_anchor(article.id),
             answer.article(catalogue, law, article.id, article.says),
-            _texts(f"{law.short}{unit} {article.title}", (), "", *body),
+            fields(f"{law.short}{unit} {article.title}", (), "", *body),
         )
 
 
 def _duty(catalogue: Catalogue, place: str, duty: Duty) -> Iterator[Entry]:
     holder = catalogue.role.get(duty.holder)
     name = f"{holder.short or holder.name}：{duty.duty}" if holder else duty.duty
-    texts = _texts(duty.duty, duty.asks, holder.name if holder else "", duty.trigger or "", duty.to or "")
+    texts = fields(duty.duty, duty.asks, holder.name if holder else "", duty.trigger or "", duty.to or "")
     missed = f"做不到的后果见{answer.cited(catalogue, duty.consequence)}" if duty.consequence else ""
     line = f"{answer.cut(duty.duty)}{answer.cited(catalogue, duty.law)}{missed}"
     local = "" if place == NATION else place
@@ -203,34 +150,18 @@ def _duty(catalogue: Catalogue, place: str, duty: Duty) -> Iterator[Entry]:
 def _place(place: Place) -> Iterator[Entry]:
     page, names = address.place(place.id), (place.short,) if place.short else ()
     own = "" if place.id == NATION else place.id
-    texts = _texts(place.name, names + place.asks, "", place.summary)
+    texts = fields(place.name, names + place.asks, "", place.summary)
     yield Entry("place", place.name, page, "", answer.cut(place.summary), texts, own, head=True)
     for body in place.bodies:
-        told = _texts(body.name, (), place.name, body.says or "")
+        told = fields(body.name, (), place.name, body.says or "")
         yield Entry(
             "role", f"{place.short or place.name}：{body.name}", page, f"body-{body.id}", body.says or "", told, own
         )
     for practice in place.practices:
-        told = _texts(practice.name, (), place.name, practice.says, *practice.items)
+        told = fields(practice.name, (), place.name, practice.says, *practice.items)
         yield Entry("practice", _within(place, practice.name), page, practice.id, answer.cut(practice.says), told, own)
 
 
 def _within(place: Place, name: str) -> str:
     short = place.short or place.name
     return name if short in name else f"{short}：{name}"
-
-
-_MARKUP = re.compile(r"<[^>]*>|\{[^}]*\}|!?\[([^\]]*)\]\([^)]*\)|[#*_`>|]")
-
-
-def _pages(catalogue: Catalogue) -> Iterator[Entry]:
-    for page in catalogue.pages:
-        text = _MARKUP.sub(lambda found: found[1] or "", page.markdown)
-        asks = tuple(str(ask) for key, value in page.meta if key == "asks" for ask in _listed(value))
-        summary = next((str(value) for key, value in page.meta if key == "summary"), text.strip())
-        path = page.path.removesuffix(".md")
-        yield Entry("page", page.title, path, "", answer.cut(summary), _texts(page.title, asks, "", text), head=True)
-
-
-def _listed(value: object) -> tuple[object, ...]:
-    return tuple(value) if isinstance(value, (list, tuple)) else (value,)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from daoyin.search import folding, ranking
-from daoyin.search.entries import Entry, Field
+from daoyin.search.entry import Entry, Field
 
 LEVELS = 15
 CHAMPIONS = 800

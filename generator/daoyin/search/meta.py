@@ -7,7 +7,7 @@ from typing import Any
 
 from daoyin.model import Catalogue
 from daoyin.search import folding, hanzi, ranking
-from daoyin.search.entries import KINDS, Entry
+from daoyin.search.entry import KINDS, Entry
 from daoyin.search.index import Index
 from daoyin.search.sound import words
 

@@ -8,7 +8,8 @@ from typing import Any
 from daoyin.model import Catalogue
 from daoyin.search import folding
 from daoyin.search import meta as metadata
-from daoyin.search.entries import Entry, entries
+from daoyin.search.entries import entries
+from daoyin.search.entry import Entry
 from daoyin.search.index import Index, index
 from daoyin.search.sound import Lexicon
 

@@ -6,7 +6,7 @@ tuned on the first half of `tests/search/questions.tsv` and on nothing else.
 
 from typing import Final
 
-from daoyin.search.entries import KINDS, Field, Kind
+from daoyin.search.entry import KINDS, Field, Kind
 
 FIELDS: Final[dict[Field, tuple[float, float]]] = {
     "name": (5.0, 0.6),
@@ -31,6 +31,7 @@ PRIOR: Final[dict[Kind, float]] = dict.fromkeys(KINDS, 1.0) | {
     "document": 0.85,
     "place": 0.85,
     "practice": 0.8,
+    "comparison": 0.6,
     "page": 0.9,
 }
 """What a kind is worth by itself: a citizen looks for guides first."""

@@ -1,0 +1,47 @@
+"""Pages that people write, as results: the page, and each of its headings that has an id."""
+
+import re
+from collections.abc import Iterator
+
+from daoyin.model import Page
+from daoyin.search import answer
+from daoyin.search.entry import Entry, fields
+
+_HEADING = re.compile(r"^#{1,6} +(.*?) *\{#([a-z0-9-]+)\} *$", re.MULTILINE)
+_MARKUP = re.compile(r"<[^>]*>|\{[^}]*\}|!?\[([^\]]*)\]\([^)]*\)|[#*_`>|]|-{3,}")
+_CITATION = re.compile(r"（(?:\[[^\]]*\]\([^)]*\)、?)+）")
+"""（[条例第34条](…)）: shown in the answer line; what an article says is found at the article."""
+
+
+def written(page: Page) -> Iterator[Entry]:
+    """The page with what stands before its first heading, then its sections."""
+    meta = dict(page.meta)
+    path = page.path.removesuffix(".md")
+    asks = meta.get("asks")
+    asked = tuple(str(ask) for ask in asks) if isinstance(asks, (list, tuple)) else ()
+    before, *pieces = _HEADING.split(page.markdown)
+    summary = str(meta.get("description") or plain(before))
+    yield Entry(
+        kind="page",
+        name=page.title,
+        page=path,
+        anchor="",
+        answer=answer.cut(summary),
+        texts=fields(page.title, asked, "", summary, plain(_CITATION.sub("", before))),
+        head=True,
+    )
+    for title, anchor, text in zip(pieces[::3], pieces[1::3], pieces[2::3], strict=True):
+        said = plain(text)
+        yield Entry(
+            kind="page",
+            name=f"{page.title}：{title}",
+            page=path,
+            anchor=anchor,
+            answer=answer.cut(said),
+            texts=fields(title, (), page.title, plain(_CITATION.sub("", text))),
+        )
+
+
+def plain(markdown: str) -> str:
+    """The words of a text without its marks, on one line."""
+    return " ".join(_MARKUP.sub(lambda found: found[1] or " ", markdown).split())
