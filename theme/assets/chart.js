@@ -152,4 +152,32 @@
     draw();
   }
   figure.querySelector("[data-chart-open]").addEventListener("click", open);
+
+  /* The step that the reader came to is marked in the chart; and from each step a way leads back to its box. */
+  function boxOf(step) {
+    return Array.prototype.filter.call(svg.querySelectorAll("a"), function (a) {
+      return a.getAttribute("href") === "#" + step;
+    })[0];
+  }
+  function mark(step) {
+    svg.querySelectorAll("a.on").forEach(function (a) { a.classList.remove("on"); });
+    var there = step && boxOf(step);
+    if (there) there.classList.add("on");
+    return there;
+  }
+  function arrived() {
+    mark(decodeURIComponent(location.hash.slice(1)));
+  }
+  document.querySelectorAll(".step[id]").forEach(function (step) {
+    if (!boxOf(step.id)) return;
+    var back = button("在图里看：" + step.querySelector("h3").textContent, "在图里看", function () {
+      var there = mark(step.id);
+      there.scrollIntoView({ block: "center", inline: "center" });
+      there.focus({ preventScroll: true });
+    });
+    back.className = "to-chart";
+    step.querySelector(".step-facts").append(back);
+  });
+  addEventListener("hashchange", arrived);
+  arrived();
 })();

@@ -49,11 +49,14 @@
     if (menu && !menu.contains(event.target)) menu.open = false;
   });
 
-  /* Print with everything unfolded. */
+  /* Print with everything unfolded, and say where links to other pages lead. */
   var folded = [];
   addEventListener("beforeprint", function () {
     folded = Array.prototype.filter.call(document.querySelectorAll("article details"), function (d) { return !d.open; });
     folded.forEach(function (d) { d.open = true; });
+    document.querySelectorAll(".ways a, .overdue a, .go a, .guides a, .cards h3 a, .way-on a").forEach(function (a) {
+      if (/^http/.test(a.protocol) && a.pathname !== location.pathname) a.dataset.address = a.host + a.pathname;
+    });
   });
   addEventListener("afterprint", function () {
     folded.forEach(function (d) { d.open = false; });

@@ -9,7 +9,6 @@ from daoyin import address
 from daoyin.model import Catalogue, Term
 from daoyin.render.page.environment import one_line
 
-
 _TITLE = "《[^》]*》"
 """The title of a law is no use of the words in it."""
 
