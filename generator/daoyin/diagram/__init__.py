@@ -8,7 +8,7 @@ is straight, loops are set apart); it is polished (few crossings, few bends, sho
 from pathlib import Path
 
 from daoyin.diagram.arrange import arrange
-from daoyin.diagram.compact import compact
+from daoyin.diagram.compact import compact_left, compact_up
 from daoyin.diagram.compose import compose
 from daoyin.diagram.frame import frame
 from daoyin.diagram.geometry import Diagram
@@ -38,5 +38,6 @@ def draw(graph: Graph, cache: Path | None = None, *, widest: int = PAGE) -> Diag
     tracks, places = slots(bones, ways)
     contents, labels = measure(graph), lettering(graph)
     room = space(contents, placement, ways, tracks, places, labels)
-    shapes, arrows = compose(graph, contents, placement, arrangement.back, ways, tracks, places, labels, room)
-    return frame(graph, *compact(shapes, arrows, TOP), room.x.border)
+    drawing = compose(graph, contents, placement, arrangement.back, ways, tracks, places, labels, room)
+    drawing, borders = compact_left(drawing, room.x.border, [column for _, column in placement.cells])
+    return frame(graph, compact_up(drawing, TOP), borders)

@@ -1,153 +1,187 @@
-"""Compaction: everything moves up until it rests on something, so that a tall box costs only its own column height.
+"""Compaction: everything moves left, then up, until it rests on something; so a label or a tall box costs room only
+where it stands.
 
-What must keep its height relative to another, a *body*, moves as one: a box with its words and the labels at its ends,
-boxes joined by a level flow, and each stroke that runs across. Between any two things one above the other the distance
-stays what it was, or shrinks to the usual one: difference constraints, solved by longest paths (visibility-based
-compaction in one dimension: T. Lengauer, "Combinatorial Algorithms for Integrated Circuit Layout" (1990), chapter 10).
+What must keep its place relative to another, a *body*, moves as one: a box with its words and the labels at its ends,
+boxes joined by a straight flow, each stroke that runs across, and sideways the boxes of a column. Between any two things
+one beyond the other the distance stays what it was, or shrinks to the usual one: difference constraints, solved by
+longest paths (one-dimensional compaction: T. Lengauer, "Combinatorial Algorithms for Integrated Circuit Layout" (1990),
+chapter 10).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
 from daoyin.diagram.geometry import Arrow, Box, Caption, Line, Point, Shape
 
-_Kind = Literal["box", "line", "label"]
+_Kind = Literal["box", "line", "label", "border"]
 _USUAL: dict[tuple[_Kind, _Kind], int] = {
     ("box", "box"): 26, ("box", "line"): 14, ("line", "box"): 18, ("line", "line"): 12,
+    ("border", "box"): 12, ("box", "border"): 12, ("border", "line"): 10, ("line", "border"): 10,
+    ("border", "border"): 112,
 }  # fmt: skip
 _LABEL = 5
-_MARGIN = 4  # things that come closer than this from the side count as one above the other
+_MARGIN = 4  # things that pass each other closer than this count as one beyond the other
 
 
 @dataclass(frozen=True, slots=True)
 class _Element:
-    """A thing with its extent and the body that it moves with."""
+    """A thing with its extent along the movement (low, high) and across it (left, right), and its body."""
 
     kind: _Kind
-    box: Box
+    low: int
+    high: int
+    left: int
+    right: int
     body: int
 
 
-def compact(
-    shapes: tuple[Shape, ...], arrows: tuple[Arrow, ...], top: int
-) -> tuple[tuple[Shape, ...], tuple[Arrow, ...]]:
-    """Move everything up to `top` or to what lies above it.
+Drawing = tuple[tuple[Shape, ...], tuple[Arrow, ...]]
+"""Nodes and flows in their places."""
 
-    Pre: the drawing is valid.
-    Post: it still is; nothing has moved sideways; of two things one above the other, the same one still is above.
+
+def compact_left(drawing: Drawing, borders: tuple[int, ...], columns: Sequence[int]) -> tuple[Drawing, tuple[int, ...]]:
+    """Move everything to the left; `columns` tells which column each shape stands in.
+
+    Pre: the drawing is valid. Post: it still is; nothing has moved up or down; of two things one beside the other, the
+    same one still is on the left; shapes of one column have moved by the same amount.
     """
-    bodies = _Bodies(shapes, arrows)
-    elements = sorted(bodies.elements(), key=lambda e: (e.box.top, e.box.left))
-    least: dict[int, dict[int, int]] = {}  # by lower body: how far it may move beyond each body above it
-    for n, low in enumerate(elements):
-        for high in elements[:n]:
-            if high.body != low.body and _one_above_other(high.box, low.box):
-                gap = low.box.top - high.box.bottom
-                usual = _LABEL if "label" in (high.kind, low.kind) else _USUAL[high.kind, low.kind]
-                slack = gap - min(gap, usual)
-                above = least.setdefault(low.body, {})
-                above[high.body] = min(above.get(high.body, slack), slack)
-    rise = _rises(elements, least, top)
-    return bodies.moved(rise)
+    bodies = _Bodies(*drawing, upright=True)
+    first = {column: number for number, column in reversed(list(enumerate(columns)))}
+    for number, column in enumerate(columns):
+        bodies.join(number, first[column])
+    edges = [(border, bodies.new()) for border in borders]
+    high = max((point.y for arrow in drawing[1] for point in arrow.line), default=0)
+    high = max([high, *(shape.box.bottom for shape in drawing[0])])
+    walls = [_Element("border", border, border, 0, high, body) for border, body in edges]
+    shift = _shifts([*bodies.elements(), *walls], 0)
+    return bodies.moved(shift), tuple(border - shift[body] for border, body in edges)
 
 
-def lowered(
-    shapes: tuple[Shape, ...], arrows: tuple[Arrow, ...], by: int
-) -> tuple[tuple[Shape, ...], tuple[Arrow, ...]]:
+def compact_up(drawing: Drawing, top: int) -> Drawing:
+    """Move everything up, at most to `top`.
+
+    Pre: the drawing is valid. Post: it still is; nothing has moved sideways; of two things one above the other, the
+    same one still is above.
+    """
+    bodies = _Bodies(*drawing, upright=False)
+    return bodies.moved(_shifts(list(bodies.elements()), top))
+
+
+def lowered(drawing: Drawing, by: int) -> Drawing:
     """Move the whole drawing down."""
-    return tuple(_raised(shape, -by) for shape in shapes), tuple(
+    shapes, arrows = drawing
+    return tuple(_moved(shape, 0, by) for shape in shapes), tuple(
         replace(
             arrow,
             line=tuple(Point(point.x, point.y + by) for point in arrow.line),
-            label=arrow.label and _up(arrow.label, -by),
+            label=arrow.label and _put(arrow.label, 0, by),
         )
         for arrow in arrows
     )
 
 
-def _one_above_other(high: Box, low: Box) -> bool:
-    return high.left - _MARGIN <= low.right and low.left - _MARGIN <= high.right and high.bottom <= low.top
-
-
-def _rises(elements: list[_Element], least: dict[int, dict[int, int]], top: int) -> dict[int, int]:
-    """How far each body moves up: as far as those above it, and the slack between them, allow."""
-    room = {}
+def _shifts(elements: list[_Element], start: int) -> dict[int, int]:
+    """How far each body moves: as far as those before it, and the slack between them, allow."""
+    elements = sorted(elements, key=lambda e: (e.low, e.left))
+    slacks: dict[int, dict[int, int]] = {}  # by body: how much further it may move than each body before it
+    for n, one in enumerate(elements):
+        for before in elements[:n]:
+            if before.body == one.body or before.high > one.low:
+                continue
+            if before.left - _MARGIN <= one.right and one.left - _MARGIN <= before.right:
+                gap = one.low - before.high
+                usual = _LABEL if "label" in (before.kind, one.kind) else _USUAL[before.kind, one.kind]
+                known = slacks.setdefault(one.body, {})
+                known[before.body] = min(known.get(before.body, gap), max(0, gap - usual))
+    room: dict[int, int] = {}
     for element in elements:
-        room[element.body] = min(room.get(element.body, element.box.top - top), element.box.top - top)
+        room[element.body] = min(room.get(element.body, element.low - start), element.low - start)
     changed = True
     while changed:
         changed = False
-        for body, above in least.items():
-            limit = min(room[other] + slack for other, slack in above.items())
+        for body, known in slacks.items():
+            limit = min(room[other] + slack for other, slack in known.items())
             if limit < room[body]:
                 room[body], changed = limit, True
     return room
 
 
 class _Bodies:
-    """Which things move together: union-find over shapes (0 … n-1) and level steps."""
+    """Which things move together: union-find over shapes (0 … n-1), the steps across the movement, and others."""
 
-    def __init__(self, shapes: tuple[Shape, ...], arrows: tuple[Arrow, ...]) -> None:
-        self._shapes, self._arrows = shapes, arrows
+    def __init__(self, shapes: tuple[Shape, ...], arrows: tuple[Arrow, ...], *, upright: bool) -> None:
+        self._shapes, self._arrows, self._upright = shapes, arrows, upright
         self._index = {shape.node.id: number for number, shape in enumerate(shapes)}
         self._parent = list(range(len(shapes)))
         self._step: dict[tuple[int, int], int] = {}
-        strokes: dict[int, list[tuple[int, int, int]]] = {}  # by y: from x, to x, body
+        strokes: dict[int, list[tuple[int, int, int]]] = {}  # by place: from, to, body
         for number, arrow in enumerate(arrows):
             last = len(arrow.line) - 2
             for step, (a, b) in enumerate(pairwise(arrow.line)):
-                if a.y != b.y:
+                if self._along(a) != self._along(b):
                     continue
-                body = len(self._parent)
-                self._parent.append(body)
-                self._step[number, step] = body
+                body = self._step[number, step] = self.new()
                 if step == 0:
-                    self._join(body, self._index[arrow.flow.source])
+                    self.join(body, self._index[arrow.flow.source])
                 if step == last:
-                    self._join(body, self._index[arrow.flow.target])
-                low, high = min(a.x, b.x), max(a.x, b.x)
-                for start, end, other in strokes.get(a.y, ()):
+                    self.join(body, self._index[arrow.flow.target])
+                low, high = sorted((self._across(a), self._across(b)))
+                for start, end, other in strokes.get(self._along(a), ()):
                     if start <= high and low <= end:
-                        self._join(body, other)
-                strokes.setdefault(a.y, []).append((low, high, body))
+                        self.join(body, other)
+                strokes.setdefault(self._along(a), []).append((low, high, body))
+
+    def new(self) -> int:
+        self._parent.append(len(self._parent))
+        return len(self._parent) - 1
+
+    def join(self, one: int, other: int) -> None:
+        one, other = self._find(one), self._find(other)
+        self._parent[max(one, other)] = min(one, other)
 
     def elements(self) -> Iterator[_Element]:
         for number, shape in enumerate(self._shapes):
-            yield _Element("box", shape.box, self._find(number))
+            yield self._element("box", shape.box, number)
         for number, arrow in enumerate(self._arrows):
             for step, (a, b) in enumerate(pairwise(arrow.line)):
-                if a.y == b.y:
-                    yield _Element(
-                        "line", Box(min(a.x, b.x), a.y, abs(a.x - b.x), 0), self._find(self._step[number, step])
-                    )
+                if (number, step) in self._step:
+                    box = Box(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x), abs(a.y - b.y))
+                    yield self._element("line", box, self._step[number, step])
             if arrow.label:
-                yield _Element("label", arrow.label.box, self._find(self._host(number)))
+                yield self._element("label", arrow.label.box, self._host(number))
 
-    def moved(self, rise: dict[int, int]) -> tuple[tuple[Shape, ...], tuple[Arrow, ...]]:
-        shapes = tuple(_raised(shape, rise[self._find(number)]) for number, shape in enumerate(self._shapes))
-        arrows = tuple(
-            replace(
-                arrow,
-                line=self._line(number, arrow, rise),
-                label=arrow.label and _up(arrow.label, rise[self._find(self._host(number))]),
-            )
-            for number, arrow in enumerate(self._arrows)
-        )
-        return shapes, arrows
+    def moved(self, shift: dict[int, int]) -> Drawing:
+        def by(body: int) -> tuple[int, int]:
+            far = -shift[self._find(body)]
+            return (far, 0) if self._upright else (0, far)
 
-    def _line(self, number: int, arrow: Arrow, rise: dict[int, int]) -> Line:
-        """Each corner moves with its level step, each end with its shape."""
-        ends = {0: self._index[arrow.flow.source], len(arrow.line) - 1: self._index[arrow.flow.target]}
-        points = []
-        for n, point in enumerate(arrow.line):
-            body = ends[n] if n in ends else self._step[number, n if (number, n) in self._step else n - 1]
-            points.append(Point(point.x, point.y - rise[self._find(body)]))
-        return tuple(points)
+        shapes = tuple(_moved(shape, *by(number)) for number, shape in enumerate(self._shapes))
+        arrows = []
+        for number, arrow in enumerate(self._arrows):
+            ends = {0: self._index[arrow.flow.source], len(arrow.line) - 1: self._index[arrow.flow.target]}
+            line: Line = ()
+            for n, point in enumerate(arrow.line):  # each corner moves with its step across, each end with its shape
+                across, down = by(ends[n] if n in ends else self._step[number, n if (number, n) in self._step else n - 1])
+                line += (Point(point.x + across, point.y + down),)
+            label = arrow.label and _put(arrow.label, *by(self._host(number)))
+            arrows.append(replace(arrow, line=line, label=label))
+        return shapes, tuple(arrows)
+
+    def _element(self, kind: _Kind, box: Box, body: int) -> _Element:
+        if self._upright:
+            return _Element(kind, box.left, box.right, box.top, box.bottom, self._find(body))
+        return _Element(kind, box.top, box.bottom, box.left, box.right, self._find(body))
+
+    def _along(self, point: Point) -> int:
+        return point.x if self._upright else point.y
+
+    def _across(self, point: Point) -> int:
+        return point.y if self._upright else point.x
 
     def _host(self, number: int) -> int:
-        """The shape that a label stands at, or the level step."""
+        """The shape that a label stands at."""
         arrow = self._arrows[number]
         assert arrow.label
         spot = arrow.label.box.centre
@@ -159,25 +193,21 @@ class _Bodies:
             body = self._parent[body]
         return body
 
-    def _join(self, one: int, other: int) -> None:
-        one, other = self._find(one), self._find(other)
-        self._parent[max(one, other)] = min(one, other)
 
-
-def _raised(shape: Shape, by: int) -> Shape:
+def _moved(shape: Shape, across: int, down: int) -> Shape:
     return replace(
         shape,
-        box=_lifted(shape.box, by),
-        name=_up(shape.name, by),
-        badges=tuple(_up(badge, by) for badge in shape.badges),
-        documents=tuple(_up(document, by) for document in shape.documents),
-        number=shape.number and _up(shape.number, by),
+        box=_shifted(shape.box, across, down),
+        name=_put(shape.name, across, down),
+        badges=tuple(_put(badge, across, down) for badge in shape.badges),
+        documents=tuple(_put(document, across, down) for document in shape.documents),
+        number=shape.number and _put(shape.number, across, down),
     )
 
 
-def _up(caption: Caption, by: int) -> Caption:
-    return replace(caption, box=_lifted(caption.box, by))
+def _put(caption: Caption, across: int, down: int) -> Caption:
+    return replace(caption, box=_shifted(caption.box, across, down))
 
 
-def _lifted(box: Box, by: int) -> Box:
-    return replace(box, top=box.top - by)
+def _shifted(box: Box, across: int, down: int) -> Box:
+    return replace(box, left=box.left + across, top=box.top + down)

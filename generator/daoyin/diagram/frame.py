@@ -1,7 +1,7 @@
 """Framing: the lanes' bands with their heads around the drawing, and the legend below it."""
 
-from daoyin.diagram.compact import lowered
-from daoyin.diagram.geometry import Arrow, Band, Box, Caption, Diagram, Shape
+from daoyin.diagram.compact import Drawing, lowered
+from daoyin.diagram.geometry import Band, Box, Caption, Diagram
 from daoyin.diagram.graph import Graph
 from daoyin.diagram.legend import legend
 from daoyin.diagram.measure import HEAD, HEAD_LINE
@@ -12,7 +12,7 @@ _HEAD_LINES = 3
 _FOOT = 18
 
 
-def frame(graph: Graph, shapes: tuple[Shape, ...], arrows: tuple[Arrow, ...], borders: tuple[int, ...]) -> Diagram:
+def frame(graph: Graph, drawing: Drawing, borders: tuple[int, ...]) -> Diagram:
     """Put bands between the lanes' borders, as long as the drawing, and the legend below.
 
     Pre: the drawing begins at y = 0. Post: it begins below the heads.
@@ -25,7 +25,7 @@ def frame(graph: Graph, shapes: tuple[Shape, ...], arrows: tuple[Arrow, ...], bo
         for lane, (_, wide) in zip(lanes, sides, strict=True)
     ]
     head = max((len(lines) for lines in heads), default=1) * HEAD_LINE + 2 * _HEAD_PAD
-    shapes, arrows = lowered(shapes, arrows, head)
+    shapes, arrows = lowered(drawing, head)
     bottom = _FOOT + max(
         [head]
         + [shape.box.bottom for shape in shapes]
