@@ -70,3 +70,20 @@ def test_the_browser_ranks_alike(page, search):
         if found != ours:
             different.append((question.text, found, ours))
     assert different == []
+
+
+def test_what_rests_on_an_instrument_of_unknown_force_answers_nothing(search, loaded):
+    doubtful = {law.id for law in loaded.catalogue.laws if law.status != "in-force"}
+    articles = [entry for entry in search.index.entries if entry.page.removeprefix("laws/") in doubtful]
+    assert articles
+    assert {entry.kind for entry in articles} == {"stale"}
+    assert all("条例第" not in entry.answer or "日内" not in entry.answer for entry in articles)
+
+
+def test_no_limit_is_answered_with_a_bare_number(search):
+    """Each says what it is confined to or whose it is, from when it counts, and what it rests on."""
+    for entry in search.index.entries:
+        if entry.kind == "limit":
+            assert "：" in entry.answer
+            assert "（" in entry.answer
+            assert "自" in entry.answer or "没有规定天数" in entry.answer or "不能当作答案" in entry.answer

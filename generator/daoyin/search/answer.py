@@ -26,6 +26,14 @@ def cited(catalogue: Catalogue, references: Iterable[LawReference]) -> str:
     return f"（{'、'.join(dict.fromkeys(said))}）" if said else ""
 
 
+def line(catalogue: Catalogue, text: str, references: Iterable[LawReference]) -> str:
+    """A text and its source; what rests on nothing but instruments of unknown force answers no question."""
+    references = tuple(references)
+    if references and all(citation.note(catalogue, reference) for reference in references):
+        return f"依据没有核实或者已经失效，不能当作答案{cited(catalogue, references)}"
+    return cut(text) + cited(catalogue, references)
+
+
 def stated(catalogue: Catalogue, limit: Limit) -> StatedLimit | None:
     """The period of the law file that a procedure's limit repeats.
 
@@ -51,9 +59,12 @@ def _periods(catalogue: Catalogue, reference: LawReference) -> list[tuple[LawRef
 
 def limit(catalogue: Catalogue, procedure: Procedure, limit: Limit) -> str:
     """By when, with what the number is confined to: the condition stands before the number."""
+    if limit.law and all(citation.note(catalogue, reference) for reference in limit.law):
+        return line(catalogue, limit.act, limit.law)
     law = stated(catalogue, limit)
     only = law.only if law else None
-    counts = f"自{law.counts_from}" if law else _start(catalogue, procedure, limit)
+    day = "" if law and law.counts_from.endswith(("日", "时")) else "之日"
+    counts = f"自{law.counts_from}{day}" if law else _start(catalogue, procedure, limit)
     if limit.within:
         extension = f"，可延 {limit.extend.by}（{limit.extend.approval}批准）" if limit.extend else ""
         by_when = f"{counts}起 {limit.within}内{extension}"
@@ -85,7 +96,7 @@ def remedy(catalogue: Catalogue, remedy: Remedy) -> str:
 def article(catalogue: Catalogue, law: Law, number: str, says: str) -> str:
     """What an article says, in our words, under its number."""
     reference = LawReference.parse(f"{law.id}#{number}")
-    return cut(says) + cited(catalogue, (reference,))
+    return line(catalogue, says, (reference,))
 
 
 def cut(text: str) -> str:

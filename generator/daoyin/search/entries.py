@@ -64,7 +64,7 @@ def _procedure(catalogue: Catalogue, procedure: Procedure) -> Iterator[Entry]:
         missed = limit.missed.says if limit.missed else ""
         yield section("limit", limit.act, address.limit_anchor(limit.id), line, missed, limit.note or "", line)
     for node in procedure.process.nodes:
-        line = answer.cut(node.citizen or node.office or node.name) + answer.cited(catalogue, node.law)
+        line = answer.line(catalogue, node.citizen or node.office or node.name, node.law)
         yield section("step", node.name, address.step_anchor(node.id), line, node.citizen or "", node.office or "")
     lists: tuple[tuple[Kind, str, tuple[str, ...]], ...] = (
         ("where", "去哪里办", procedure.channels),
@@ -87,13 +87,13 @@ def _procedure(catalogue: Catalogue, procedure: Procedure) -> Iterator[Entry]:
 
 def says(catalogue: Catalogue, statement: Statement) -> str:
     """A statement with its source."""
-    return answer.cut(statement.says) + answer.cited(catalogue, statement.law)
+    return answer.line(catalogue, statement.says, statement.law)
 
 
 def _registers(catalogue: Catalogue) -> Iterator[Entry]:
     for term in catalogue.glossary:
         texts = fields(term.name, term.aliases + term.asks, "", term.says, *(c.differs for c in term.confused_with))
-        line = answer.cut(term.says) + answer.cited(catalogue, term.law)
+        line = answer.line(catalogue, term.says, term.law)
         yield Entry("term", term.name, address.GLOSSARY, term.id, line, texts, head=True)
     for remedy in catalogue.remedies:
         line = answer.remedy(catalogue, remedy)
@@ -103,7 +103,7 @@ def _registers(catalogue: Catalogue) -> Iterator[Entry]:
         named = tuple(field.name for field in document.fields)
         minded = tuple(caution.says for caution in document.cautions)
         texts = fields(document.name, document.aliases + document.asks, "", document.says, *named, *minded)
-        line = answer.cut(document.says) + answer.cited(catalogue, document.law)
+        line = answer.line(catalogue, document.says, document.law)
         yield Entry("document", document.name, address.document(document.id), "", line, texts, head=True)
     for comparison in catalogue.comparisons:
         texts = fields(comparison.name, (), "各地做法比较", comparison.says)
@@ -111,7 +111,7 @@ def _registers(catalogue: Catalogue) -> Iterator[Entry]:
         yield Entry("comparison", f"各地比较：{comparison.name}", page, "", comparison.says, texts, head=True)
     for role in catalogue.roles:
         texts = fields(role.name, (role.short,) if role.short else (), "", role.says)
-        line = answer.cut(role.says) + answer.cited(catalogue, role.law)
+        line = answer.line(catalogue, role.says, role.law)
         yield Entry("role", role.name, address.role(role.id), "", line, texts, head=True)
 
 
@@ -141,8 +141,8 @@ def _duty(catalogue: Catalogue, place: str, duty: Duty) -> Iterator[Entry]:
     holder = catalogue.role.get(duty.holder)
     name = f"{holder.short or holder.name}：{duty.duty}" if holder else duty.duty
     texts = fields(duty.duty, duty.asks, holder.name if holder else "", duty.trigger or "", duty.to or "")
-    missed = f"做不到的后果见{answer.cited(catalogue, duty.consequence)}" if duty.consequence else ""
-    line = f"{answer.cut(duty.duty)}{answer.cited(catalogue, duty.law)}{missed}"
+    missed = f"没做到的后果{answer.cited(catalogue, duty.consequence)}" if duty.consequence else ""
+    line = answer.line(catalogue, duty.duty, duty.law) + missed
     local = "" if place == NATION else place
     yield Entry("duty", name, address.duties(place), duty.id, line, texts, local, head=True)
 
