@@ -91,3 +91,13 @@ def test_markup_in_a_query_stays_text(page):
     page.keyboard.insert_text("<img src=x onerror=window.hit=1>")
     page.wait_for_selector("[data-search-none]:not([hidden]), [role=option]")
     assert page.evaluate("window.hit") is None
+
+
+def test_a_rebuilt_site_is_searched_anew(page):
+    """A page that was open while the site was rebuilt meets a shard of another version."""
+    page.keyboard.press("/")
+    ask(page, "复查")
+    page.evaluate("daoyinSearch.put('rebuilt', 't/0', {})")
+    page.wait_for_selector("script[src$='meta.js?v=rebuilt']", state="attached")
+    page.wait_for_selector("[role=option]")
+    assert page.evaluate("daoyinSearch.ask('复查').then(found => found.results.length)") > 0

@@ -17,6 +17,7 @@
   let files = new Map();
   let waiting = new Map();
   let version = "";
+  let renewed = "";
 
   function load(name) {
     if (!files.has(name)) {
@@ -34,16 +35,16 @@
     return files.get(name);
   }
 
-  /** Called by each file. A file of another version means that the site was rebuilt: begin again with its meta. */
+  /** Called by each file. One of another version means that the site was rebuilt: begin again, once, with its meta. */
   function put(itsVersion, name, value) {
     const resolve = waiting.get(name);
-    if (name !== "meta" && itsVersion !== version) {
+    if (name !== "meta" && itsVersion !== version && itsVersion !== renewed) {
       files = new Map();
       waiting = new Map();
-      version = itsVersion;
+      version = renewed = itsVersion;
       if (dialog) show();
     } else if (resolve) {
-      version = itsVersion;
+      if (name === "meta") version = itsVersion;
       resolve(name === "meta" ? prepared(value) : value);
     }
   }
