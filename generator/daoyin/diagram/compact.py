@@ -17,8 +17,8 @@ from daoyin.diagram.geometry import Arrow, Box, Caption, Line, Point, Shape
 
 _Kind = Literal["box", "line", "label", "border"]
 _USUAL: dict[tuple[_Kind, _Kind], int] = {
-    ("box", "box"): 26, ("box", "line"): 14, ("line", "box"): 18, ("line", "line"): 12,
-    ("border", "box"): 12, ("box", "border"): 12, ("border", "line"): 10, ("line", "border"): 10,
+    ("box", "box"): 24, ("box", "line"): 12, ("line", "box"): 16, ("line", "line"): 12,
+    ("border", "box"): 10, ("box", "border"): 10, ("border", "line"): 9, ("line", "border"): 9,
     ("border", "border"): 112,
 }  # fmt: skip
 _LABEL = 5
@@ -163,7 +163,9 @@ class _Bodies:
             ends = {0: self._index[arrow.flow.source], len(arrow.line) - 1: self._index[arrow.flow.target]}
             line: Line = ()
             for n, point in enumerate(arrow.line):  # each corner moves with its step across, each end with its shape
-                across, down = by(ends[n] if n in ends else self._step[number, n if (number, n) in self._step else n - 1])
+                across, down = by(
+                    ends[n] if n in ends else self._step[number, n if (number, n) in self._step else n - 1]
+                )
                 line += (Point(point.x + across, point.y + down),)
             label = arrow.label and _put(arrow.label, *by(self._host(number)))
             arrows.append(replace(arrow, line=line, label=label))

@@ -14,7 +14,7 @@ SMALL, SMALL_LINE = 12, 16
 HEAD, HEAD_LINE = 15, 20
 NUMBER, NUMBER_LINE = 9, 8
 
-SLANT = 18
+SLANT = 15
 """How far the left and right tips of a gateway stand out from its flat sides."""
 POINT = 10
 """How far the tip of a hand-over hangs below its box."""
@@ -23,7 +23,7 @@ PLUS = 14
 DOCUMENT_MARK = 22
 """The room of the mark before a document's name."""
 
-_PAD_X, _PAD_Y = 10, 10
+_PAD_X, _PAD_Y = 9, 10
 _BADGE_PAD, _BADGE_GAP = 8, 5
 _ROOMS = (7 * NAME + 7, 9 * NAME, 12 * NAME)  # a longer name gets a wider box
 _MOST_LINES = 4
@@ -67,7 +67,7 @@ def _content(node: Node) -> Content:
     if node.kind == "gateway":
         if not name and not badges:
             return Content(node, _BARE + SLANT, _BARE, (), (), ())
-        wide, high = wide + 2 * SLANT + 8, high + 2 * _PAD_Y + 4 + (PLUS + 2 if node.parallel else 0)
+        wide, high = wide + 2 * SLANT + 6, high + 2 * _PAD_Y + 4 + (PLUS + 2 if node.parallel else 0)
     else:
         wide, high = wide + 2 * _PAD_X + (8 if bold else 0), high + 2 * _PAD_Y
     high = max(high, _LEAST_HEIGHT) + sum(_document_height(lines) for lines in documents)
