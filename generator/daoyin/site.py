@@ -7,8 +7,8 @@ from pathlib import Path
 
 from daoyin import address, chart, search
 from daoyin.diagram import draw
-from daoyin.model import PARTS, Catalogue, Procedure
-from daoyin.render import data, page, svg, table
+from daoyin.model import PARTS, Catalogue, Document, Procedure
+from daoyin.render import data, form, page, svg, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _written(catalogue: Catalogue) -> Iterator[Artifact]:
 
 def _procedure(catalogue: Catalogue, procedure: Procedure, cache: Path | None) -> Iterator[Artifact]:
     here, source = address.procedure(procedure.id), f"procedures/{procedure.id}.yaml"
-    diagram = draw(chart.graph(catalogue, procedure))
+    diagram = draw(chart.graph(catalogue, procedure), cache)
     yield Artifact(f"{here}.md", page.guide(catalogue, procedure, svg.svg(diagram, prefix="chart-")), source)
     yield Artifact(f"{here}.svg", svg.svg(diagram, standalone=True), source)
     yield Artifact(f"{here}.json", data.procedure(procedure), source)
@@ -116,15 +116,23 @@ def _laws(catalogue: Catalogue) -> Iterator[Artifact]:
 def _registers(catalogue: Catalogue) -> Iterator[Artifact]:
     yield Artifact(f"{address.DOCUMENTS}.md", page.documents(catalogue), "procedures/documents.yaml")
     for document in catalogue.documents:
-        yield Artifact(
-            f"{address.document(document.id)}.md", page.document(catalogue, document), "procedures/documents.yaml"
-        )
+        yield from _document(catalogue, document)
     yield Artifact(f"{address.ROLES}.md", page.roles(catalogue), "procedures/roles.yaml")
     for role in catalogue.roles:
         yield Artifact(f"{address.role(role.id)}.md", page.role(catalogue, role), "procedures/roles.yaml")
     yield Artifact(f"{address.REMEDIES}.md", page.remedies(catalogue), "procedures/remedies.yaml")
     yield Artifact(f"{address.GLOSSARY}.md", page.glossary(catalogue), "procedures/glossary.yaml")
     yield Artifact(f"{address.SOURCES}.md", page.sources(catalogue), "procedures/sources.yaml")
+
+
+def _document(catalogue: Catalogue, document: Document) -> Iterator[Artifact]:
+    here, source = address.document(document.id), "procedures/documents.yaml"
+    forms = {}
+    if document.fields:
+        forms = {"docx": form.docx(catalogue, document), "pdf": form.pdf(catalogue, document)}
+    yield Artifact(f"{here}.md", page.document(catalogue, document, forms), source)
+    for ending, content in forms.items():
+        yield Artifact(f"{here}.{ending}", content, source)
 
 
 def _search(catalogue: Catalogue) -> Iterator[Artifact]:
