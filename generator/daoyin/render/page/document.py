@@ -1,5 +1,7 @@
 """Pages of documents: what is handed in or issued, by whom, with which contents, and in which steps."""
 
+from collections.abc import Mapping
+
 from daoyin import address
 from daoyin.model import Catalogue, Document
 from daoyin.render.page import uses
@@ -7,9 +9,12 @@ from daoyin.render.page.sheet import Link, Sheet
 
 INTRO = "办事过程中您要交的和会收到的文书。点进去看每一种写什么、谁来写、在哪一步用。"
 
+FORMS = {"docx": "在 Word 里填写", "pdf": "打印出来填写"}
+"""What each kind of file is for."""
 
-def document(catalogue: Catalogue, document: Document) -> str:
-    """A document -> its page."""
+
+def document(catalogue: Catalogue, document: Document, forms: Mapping[str, bytes] | None = None) -> str:
+    """A document -> its page, with its forms (by the ending of their file) to take away."""
     sheet = Sheet(catalogue, address.document(document.id))
     found = uses.of_documents(catalogue).get(document.id, ())
     return sheet.write(
@@ -29,10 +34,15 @@ def document(catalogue: Catalogue, document: Document) -> str:
         fields=[
             (field, sheet.prose(field.hint) if field.hint else "", sheet.cites(field.law)) for field in document.fields
         ],
+        forms=[(kind, FORMS[kind], _size(content)) for kind, content in (forms or {}).items()],
         issued=uses.groups(sheet, uses.part(found, "outputs")),
         needed=uses.groups(sheet, uses.part(found, "inputs")),
         named=uses.groups(sheet, uses.part(found, "named")),
     )
+
+
+def _size(content: bytes) -> str:
+    return f"{max(1, round(len(content) / 1024))} KB"
 
 
 def documents(catalogue: Catalogue) -> str:
