@@ -63,7 +63,7 @@
   const DIGITS = { 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
   const TENS = { 十: 10, 百: 100, 千: 1000 };
   const NUMERAL = new RegExp(
-    "(第)?([零〇一二两三四五六七八九十百千]+)(?=(个?工作日|个?月|个?小时|日|天|年|条|款|项|人|周|次|级|种|类)?)", "g");
+    "(第)?([零〇一二两三四五六七八九十百千]+)(?=(个?工作日|个?月|个?小时|日|天|年|条|款|项|个?人|周|次|级|种|类)?)", "g");
 
   function fold(text, simplified) {
     return Array.from(text.normalize("NFKC").toLowerCase(), (character) => simplified.get(character) || character)
@@ -74,7 +74,7 @@
         return value === null ? all : (ordinal || "") + value;
       })
       .replace(/([0-9]) +(?=[\u3400-\u9fff])|([\u3400-\u9fff]) +(?=[0-9])/g, "$1$2")
-      .replace(/([0-9])个(?=工作日|月|小时)/g, "$1")
+      .replace(/([0-9])个(?=工作日|月|小时|人)/g, "$1")
       .replace(/([0-9])天/g, "$1日");
   }
 
@@ -123,7 +123,7 @@
     const widened = [];
     let kinds = "";
     for (const [says, means, weight, intent] of meta.synonyms) {
-      const said = says.filter((text) => folded.includes(text));
+      const said = says.map((text) => match(text, folded, meta.gap)).filter(Boolean);
       if (!said.length) continue;
       kinds += meta.intent[intent] || "";
       if (intent) {
@@ -145,6 +145,16 @@
     for (const [term, weight] of widened) heavier(weighed, term, weight);
     const places = meta.places.filter(([, names]) => names.some((name) => folded.includes(name))).map(([id]) => id);
     return { terms: weighed, own, phrases, kinds, places };
+  }
+
+  const gapped = new Map();
+
+  /** What of the query says the text; its `*` stands for a few characters. */
+  function match(text, folded, gap) {
+    if (!text.includes("*")) return folded.includes(text) ? text : "";
+    if (!gapped.has(text)) gapped.set(text, new RegExp(text.split("*").join(".{0," + gap + "}")));
+    const found = gapped.get(text).exec(folded);
+    return found ? found[0] : "";
   }
 
   const bytes = new TextEncoder();

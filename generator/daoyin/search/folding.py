@@ -17,10 +17,10 @@ from daoyin.search import hanzi
 
 _DIGITS = {character: digit for digit, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
-_COUNTED = "个?工作日|个?月|个?小时|日|天|年|条|款|项|人|周|次|级|种|类"
+_COUNTED = "个?工作日|个?月|个?小时|日|天|年|条|款|项|个?人|周|次|级|种|类"
 _NUMERAL = re.compile(f"(第)?([零〇一二两三四五六七八九十百千]+)(?=({_COUNTED})?)")
 _GAP = re.compile(r"([0-9]) +(?=[\u3400-\u9fff])|([\u3400-\u9fff]) +(?=[0-9])")
-_MEASURE = re.compile(r"([0-9])个(?=工作日|月|小时)")
+_MEASURE = re.compile(r"([0-9])个(?=工作日|月|小时|人)")
 _DAY = re.compile(r"([0-9])天")
 HAN = "\u3400"
 """The first Chinese character of Unicode; letters and digits come before it."""

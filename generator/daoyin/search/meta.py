@@ -49,6 +49,7 @@ def meta(catalogue: Catalogue, index: Index) -> dict[str, Any]:
         "around": ranking.AROUND,
         "weak": ranking.WEAK,
         "tail": ranking.TAIL,
+        "gap": ranking.GAP,
         "corrected": ranking.CORRECTED,
         "unknown": ranking.UNKNOWN,
     }

@@ -1,12 +1,13 @@
 """A search, step by step as `theme/assets/search.js` does it: the reference that its results are held to."""
 
 import math
+import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from daoyin.model import Catalogue
-from daoyin.search import folding
+from daoyin.search import folding, ranking
 from daoyin.search import meta as metadata
 from daoyin.search.entries import entries
 from daoyin.search.entry import Entry
@@ -57,7 +58,7 @@ class Search:
         widened: list[tuple[str, float]] = []
         kinds = ""
         for says, means, weight, intent in self.meta["synonyms"]:
-            said = [text for text in says if text in folded]
+            said = [found for text in says if (found := _said(text, folded))]
             if not said:
                 continue
             kinds += self.meta["intent"].get(intent, "")
@@ -153,6 +154,19 @@ def _distinct(results: list[Result]) -> list[Result]:
             distinct.append(result)
         seen.add(result.entry.answer)
     return distinct
+
+
+def _said(text: str, folded: str) -> str:
+    """What of a folded query says the text. Its `*` stands for a few characters: 提*意见 is said by 提点小意见."""
+    if "*" not in text:
+        return text if text in folded else ""
+    found = _gapped(text).search(folded)
+    return found[0] if found else ""
+
+
+@cache
+def _gapped(text: str) -> re.Pattern[str]:
+    return re.compile(f".{{0,{ranking.GAP}}}".join(map(re.escape, text.split("*"))))
 
 
 def _lower(weights: list[float], folded: str, text: str, least: float) -> None:

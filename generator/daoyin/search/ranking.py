@@ -84,3 +84,6 @@ UNKNOWN: Final = 0.5
 
 TAIL: Final = 0.3
 """Results that are worth less than this share of the best one are left out."""
+
+GAP: Final = 5
+"""How many characters the `*` of a synonym may stand for."""
