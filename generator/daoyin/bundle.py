@@ -1,4 +1,4 @@
-"""Where the files lie that the package brings along: the theme and the starter site."""
+"""Where the files lie that the package brings along: the theme, the starter site, the examples of rules."""
 
 from pathlib import Path
 
@@ -17,3 +17,9 @@ def theme() -> Path:
 def starter() -> Path:
     """The folder that `daoyin new` copies: a small site that builds at once."""
     return _PACKAGE / "starter"
+
+
+def failures() -> Path:
+    """The folder of broken documents with their findings: what `daoyin explain` shows, and what the tests hold to."""
+    inside = _PACKAGE / "failures"
+    return inside if inside.is_dir() else _PACKAGE.parents[1] / "tests" / "failures"

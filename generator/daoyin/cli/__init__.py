@@ -1,0 +1,27 @@
+"""The verbs: check, explain, diff, build, serve, pages, chart, schema, new; a module for each group of them."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from daoyin.cli import check, diff, draw, explain, schema, site
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb; 0: done, 1: there is something to mend, 2: the call itself is wrong."""
+    options = _parser().parse_args(arguments)
+    status: int = options.run(options)
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="daoyin", description="导引：把办事的事实（YAML）变成网站、流程图和责任清单。"
+    )
+    parser.add_argument(
+        "-C", "--root", type=Path, default=Path(), metavar="目录", help="站点所在目录（默认：当前目录）"
+    )
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="命令")
+    for group in (check, explain, diff, site, draw, schema):
+        group.add(verbs)
+    return parser
