@@ -10,7 +10,7 @@ import pytest
 from .asked import questions
 
 QUESTIONS = questions()
-BOUNDS = {"tuned": (0.85, 0.96, 0.01), "held out": (0.81, 0.95, 0.02)}
+BOUNDS = {"tuned": (0.83, 0.95, 0.01), "held out": (0.82, 0.94, 0.01)}
 """First, within the first three, and no result at all."""
 
 
