@@ -10,7 +10,7 @@ import typst
 
 from daoyin import bundle
 from daoyin.model import Catalogue, Document
-from daoyin.render.form.sheet import ADVISED, LINES, PUBLISHER, SAMPLE, Form, form
+from daoyin.render.form.sheet import ADVISED, PUBLISHER, SAMPLE, Form, form
 
 _TEMPLATE = Path(__file__).with_name("form.typ")
 
@@ -41,10 +41,7 @@ def _compiler() -> typst.Compiler:
 
 
 def _told(sheet: Form) -> dict[str, object]:
-    """The form as the template reads it: each row with the number of its lines, the date as three numbers."""
-    rows = [
-        asdict(row) | {"wide": row.wide, "lines": LINES.get(row.blank, 0) if row.blank else 0} for row in sheet.rows
-    ]
-    day = (sheet.date.year, sheet.date.month, sheet.date.day)
+    """The form as the template reads it: which rows are wide, and the date as three numbers."""
     told = {key: value for key, value in asdict(sheet).items() if key != "date"}
-    return told | {"rows": rows, "day": day}
+    rows = [asdict(row) | {"wide": row.wide} for row in sheet.rows]
+    return told | {"rows": rows, "day": (sheet.date.year, sheet.date.month, sheet.date.day)}

@@ -11,8 +11,6 @@ from daoyin.model.register import Blank, Field
 SAMPLE = "示范文本，非官方格式"
 ADVISED = "建议载明"
 PUBLISHER = "导引"
-LINES: dict[Blank, int] = {"line": 1, "box": 4, "page": 10}
-"""How many lines a blank offers for writing."""
 _UNDATED = date(1980, 1, 1)
 """The date of a form that cites no law that we hold: the first day that a zip file can name."""
 
