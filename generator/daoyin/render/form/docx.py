@@ -23,7 +23,7 @@ from daoyin.render.form.sheet import ADVISED, PUBLISHER, SAMPLE, Form, Row, form
 
 _HERE = Path(__file__).parent
 _NAME, _BLANK = Mm(50), Mm(120)
-_HEIGHT = {None: 0, "line": 9, "box": 27, "page": 60, "date": 9, "signature": 18}
+_HEIGHT = {None: 0, "line": 9, "box": 27, "page": 54, "date": 9, "signature": 18}
 """How high an empty blank is, in millimetres: less than on paper, because a cell grows with what is typed."""
 _DAY = "　　　　年　　月　　日"
 _KEPT = {RELATION.STYLES, RELATION.SETTINGS, RELATION.FONT_TABLE, RELATION.CORE_PROPERTIES, RELATION.OFFICE_DOCUMENT}
@@ -95,7 +95,7 @@ def _fill(cell: _Cell, row: Row) -> None:
     if row.hint:
         _line(cell, row.hint, "Hint")
     if row.choices:
-        _line(cell, "　".join(f"□ {choice}" for choice in row.choices), "Blank")
+        _line(cell, "　".join(f"□ {choice}" for choice in row.choices), "Choices")
     for part in row.parts or ("",):
         if row.blank == "date":
             _line(cell, (f"{part}：" if part else "") + _DAY, "Blank")
