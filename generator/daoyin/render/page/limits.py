@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from daoyin import address
 from daoyin.chart import badge
-from daoyin.model import Limit, Procedure
+from daoyin.model import Limit, Procedure, Source
 from daoyin.render.page.sheet import Lane, Link, Sheet
 from daoyin.steps import target, way
 
@@ -29,6 +29,7 @@ class LimitRow:
     extension_law: tuple[Link, ...]
     exclusions: tuple[tuple[str, tuple[Link, ...]], ...]
     law: tuple[Link, ...]
+    sources: tuple[Source, ...]
     missed: str | Markup
     missed_law: tuple[Link, ...]
     remedy: Link | None
@@ -53,10 +54,11 @@ def row(sheet: Sheet, procedure: Procedure, limit: Limit) -> LimitRow:
         start=start(sheet, procedure, limit),
         prefer=limit.prefer or "",
         unless=limit.unless or "",
-        extension=f"经{extend.approval}批准，可以延长 {extend.by}，并{extend.notice}" if extend else "",
+        extension=extension(procedure, limit),
         extension_law=sheet.cites(extend.law) if extend else (),
         exclusions=tuple((exclusion.what, sheet.cites(exclusion.law)) for exclusion in limit.excludes),
         law=sheet.cites(limit.law),
+        sources=sheet.sources(limit.sources),
         missed=missed.says if missed else "",
         missed_law=sheet.cites(missed.law) if missed else (),
         remedy=remedy(sheet, procedure, limit),
@@ -69,6 +71,13 @@ def within(sheet: Sheet, limit: Limit) -> str:
     if limit.within:
         return f"{limit.within}内"
     return f"由{sheet.role(limit.set_by).name}指定" if limit.set_by else "没有写明天数"
+
+
+def extension(procedure: Procedure, limit: Limit) -> str:
+    """Whether it may be prolonged: by how much, on whose approval; else what is silent about it."""
+    if limit.extend:
+        return f"经{limit.extend.approval}批准，可以延长 {limit.extend.by}，并{limit.extend.notice}"
+    return "条文没有写" if procedure.basis == "law" else "报道没有说"
 
 
 def start(sheet: Sheet, procedure: Procedure, limit: Limit) -> Link:
