@@ -25,6 +25,8 @@ _HERE = Path(__file__).parent
 _NAME, _BLANK = Mm(50), Mm(120)
 _HEIGHT = {None: 0, "line": 9, "box": 27, "page": 54, "date": 9, "signature": 18}
 """How high an empty blank is, in millimetres: less than on paper, because a cell grows with what is typed."""
+_CHOICES_ON_A_LINE = 20
+"""Choices with more characters than this stand one below the other."""
 _DAY = "　　　　年　　月　　日"
 _KEPT = {RELATION.STYLES, RELATION.SETTINGS, RELATION.FONT_TABLE, RELATION.CORE_PROPERTIES, RELATION.OFFICE_DOCUMENT}
 """What a form needs of the library's own template, which also brings a picture, a theme and lists."""
@@ -95,7 +97,8 @@ def _fill(cell: _Cell, row: Row) -> None:
     if row.hint:
         _line(cell, row.hint, "Hint")
     if row.choices:
-        _line(cell, "　".join(f"□ {choice}" for choice in row.choices), "Choices")
+        apart = "　" if sum(map(len, row.choices)) < _CHOICES_ON_A_LINE else "\n"
+        _line(cell, apart.join(f"□ {choice}" for choice in row.choices), "Choices")
     for part in row.parts or ("",):
         if row.blank == "date":
             _line(cell, (f"{part}：" if part else "") + _DAY, "Blank")
