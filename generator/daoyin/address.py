@@ -13,6 +13,7 @@ GLOSSARY = "glossary"
 SOURCES = "sources"
 PLACES = "places"
 COMPARISONS = "comparisons/index"
+UPDATES = "changes"
 
 
 def procedure(id: str) -> str:

@@ -6,11 +6,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from daoyin import bundle, site
 from daoyin.model import Catalogue
+from daoyin.render.feed import Site
 
 _QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 """Material's notice about its own successor is not an editor's concern."""
@@ -61,19 +63,20 @@ def pages(catalogue: Catalogue, root: Path, out: Path) -> list[Path]:
 
 
 def _tree(catalogue: Catalogue, root: Path, out: Path) -> Iterator[tuple[Path, bytes]]:
-    for artifact in site.artifacts(catalogue, root / ".cache" / "charts"):
+    settings = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
+    of = Site(settings["site_name"], settings.get("extra", {}).get("publisher", ""), settings.get("site_url") or "")
+    for artifact in site.artifacts(catalogue, root / ".cache" / "charts", of):
         content = artifact.content.encode() if isinstance(artifact.content, str) else artifact.content
         yield out / "docs" / artifact.path, content
     theme = bundle.theme()
     for file in sorted(theme.rglob("*")):
         if file.is_file() and file.relative_to(theme).parts[0] != "fonts":
             yield out / "theme" / file.relative_to(theme), file.read_bytes()
-    yield out / "mkdocs.yml", _settings(catalogue, root).encode()
+    yield out / "mkdocs.yml", _settings(catalogue, settings).encode()
 
 
-def _settings(catalogue: Catalogue, root: Path) -> str:
+def _settings(catalogue: Catalogue, settings: dict[str, Any]) -> str:
     """The site's own `mkdocs.yml` with the plugin's work written out."""
-    settings = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
     menu = site.navigation(catalogue)
     settings |= {"docs_dir": "docs", "site_dir": "site", "plugins": []}
     settings["theme"] |= {"custom_dir": "theme"}

@@ -16,9 +16,11 @@ from daoyin.finding import Finding
 from daoyin.finish import dead_links
 from daoyin.load import load
 from daoyin.model import Catalogue
+from daoyin.render.feed import Site
+from daoyin.updates import FOLDER
 
-_UNUSED = ("fonts/", "assets/javascripts/")
-"""Of the theme, but not of a page: fonts for measuring and print, and Material's own scripts."""
+_UNUSED = ("fonts/", "assets/javascripts/", FOLDER)
+"""No pages of their own: fonts for measuring and print, Material's scripts, and entries of one page."""
 
 
 class DaoyinPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
@@ -60,7 +62,8 @@ class DaoyinPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
             files.remove(file)
         cache = Path(config.config_file_path).parent / ".cache" / "charts"
-        for artifact in site.artifacts(self.catalogue, cache):
+        of = Site(config.site_name, config.extra.get("publisher", ""), config.site_url or "")
+        for artifact in site.artifacts(self.catalogue, cache, of):
             if there := files.get_file_from_path(artifact.path):
                 files.remove(there)
             files.append(File.generated(config, artifact.path, content=artifact.content))

@@ -8,7 +8,8 @@ from pathlib import Path
 from daoyin import address, chart, search
 from daoyin.diagram import draw
 from daoyin.model import PARTS, Catalogue, Document, Procedure
-from daoyin.render import data, form, page, svg, table
+from daoyin.render import data, feed, form, page, svg, table
+from daoyin.updates import is_update, updates
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,13 @@ class Artifact:
     source: str = ""
 
 
-def artifacts(catalogue: Catalogue, cache: Path | None = None) -> Iterator[Artifact]:
-    """Everything that the site is made of, in a fixed order. `cache` is a folder for placements of charts."""
+def artifacts(catalogue: Catalogue, cache: Path | None = None, of: feed.Site | None = None) -> Iterator[Artifact]:
+    """Everything that the site is made of, in a fixed order.
+
+    `cache` is a folder for placements of charts; `of` says for the feed whose site it is.
+    """
     yield from _written(catalogue)
+    yield from _updates(catalogue, of or feed.Site())
     for procedure in catalogue.procedures:
         yield from _procedure(catalogue, procedure, cache)
     yield from _places(catalogue)
@@ -59,8 +64,16 @@ def data_date(catalogue: Catalogue) -> str:
 
 def _written(catalogue: Catalogue) -> Iterator[Artifact]:
     for written in catalogue.pages:
+        if is_update(written):
+            continue
         render = page.home if written.path == f"{address.HOME}.md" else page.written
         yield Artifact(written.path, render(catalogue, written), f"content/{written.path}")
+
+
+def _updates(catalogue: Catalogue, of: feed.Site) -> Iterator[Artifact]:
+    yield Artifact(f"{address.UPDATES}.md", page.updates(catalogue))
+    told = feed.feed(updates(catalogue), of, f"{address.UPDATES}.html", data_date(catalogue))
+    yield Artifact(feed.PATH, told)
 
 
 def _procedure(catalogue: Catalogue, procedure: Procedure, cache: Path | None) -> Iterator[Artifact]:

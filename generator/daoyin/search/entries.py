@@ -13,6 +13,7 @@ from daoyin.model.law import LawReference
 from daoyin.search import answer
 from daoyin.search.entry import Entry, Kind, fields
 from daoyin.search.written import written
+from daoyin.updates import is_update
 
 NATION = "cn"
 
@@ -26,7 +27,7 @@ def entries(catalogue: Catalogue) -> tuple[Entry, ...]:
             *(_law(catalogue, law) for law in catalogue.laws),
             *(_duty(catalogue, place, duty) for place, duties in catalogue.duties for duty in duties),
             *(_place(place) for place in catalogue.places),
-            *(written(page) for page in catalogue.pages),
+            *(written(page) for page in catalogue.pages if not is_update(page)),
         )
     )
 
