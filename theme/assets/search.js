@@ -232,8 +232,10 @@
       const inside = here && question.places.some((place) => (here + "/").startsWith(place + "/"));
       score *= inside ? meta.named : here ? meta.elsewhere : meta.around;
     } else if (here) score *= meta.elsewhere;
-    const landing = sections.length && top >= meta.landing * head ? sections[0][1] : start;
-    const more = sections.filter(([worth, entry]) => worth >= meta.landing * top && entry !== landing);
+    const asked = sections.find(([worth, entry]) =>
+      question.kinds.includes(meta.kinds[entry]) && worth > meta.landing * head);
+    const landing = asked ? asked[1] : top > head ? sections[0][1] : start;
+    const more = sections.filter(([worth, entry]) => worth >= meta.more * top && entry !== landing);
     return { group, landing, rounded: Math.round(score * 1e6), more: more.slice(0, 2).map(([, entry]) => entry) };
   }
 

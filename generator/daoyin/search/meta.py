@@ -44,6 +44,7 @@ def meta(catalogue: Catalogue, index: Index) -> dict[str, Any]:
         "question": ranking.QUESTION,
         "section": ranking.SECTION,
         "landing": ranking.LANDING,
+        "more": ranking.MORE,
         "elsewhere": ranking.ELSEWHERE,
         "named": ranking.NAMED,
         "around": ranking.AROUND,

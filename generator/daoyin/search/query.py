@@ -118,13 +118,13 @@ class Search:
                     score *= meta["prior"][kind] * (meta["asked"] if kind in question.kinds else 1)
                     best.append((score, entry))
             if best:
-                results.append(self._result(group, start, best, question.places))
+                results.append(self._result(group, start, best, question))
             start = end
         ordered = sorted(results, key=lambda found: (-round(found[0], 6), found[1]))
         return _distinct([result for score, _, result in ordered if score >= self.meta["tail"] * ordered[0][0]])
 
     def _result(
-        self, group: int, start: int, best: list[tuple[float, int]], places: tuple[str, ...]
+        self, group: int, start: int, best: list[tuple[float, int]], question: Question
     ) -> tuple[float, int, Result]:
         meta = self.meta
         head = next((score for score, entry in best if entry == start), 0.0)
@@ -133,14 +133,18 @@ class Search:
         score = max(head, top) + meta["section"] * min(head, top)
         number = meta["placeOf"][group]
         here = meta["places"][number][0] if number >= 0 else ""
-        if places:
-            inside = here and any(f"{here}/".startswith(f"{place}/") for place in places)
+        if question.places:
+            inside = here and any(f"{here}/".startswith(f"{place}/") for place in question.places)
             score *= meta["named"] if inside else meta["elsewhere"] if here else meta["around"]
         elif here:
             score *= meta["elsewhere"]
-        lands = sections and top >= meta["landing"] * head
-        landing = sections[0][1] if lands else start
-        more = [entry for worth, entry in sections if -worth >= meta["landing"] * top and entry != landing][:2]
+        asked = [
+            entry
+            for worth, entry in sections
+            if meta["kinds"][entry] in question.kinds and -worth > meta["landing"] * head
+        ]
+        landing = asked[0] if asked else sections[0][1] if top > head else start
+        more = [entry for worth, entry in sections if -worth >= meta["more"] * top and entry != landing][:2]
         found = self.index.entries
         return score, group, Result(found[landing], score, tuple(found[entry] for entry in more))
 

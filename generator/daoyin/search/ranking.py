@@ -61,8 +61,13 @@ QUESTION: Final = 0.6
 SECTION: Final = 0.5
 """How much the lesser of a group's two scores (head, best section) adds to the greater."""
 
-LANDING: Final = 0.6
-"""A hit lands on the section if its score is at least this share of the head's."""
+LANDING: Final = 0.1
+"""A hit lands on the section whose kind is asked for if it scores this share of the head, so that the fact itself is
+shown; on any other section only if it beats the head.
+"""
+
+MORE: Final = 0.6
+"""Further sections are shown that score this share of the best one."""
 
 ELSEWHERE: Final = 0.4
 """What a local entry is worth while no place is named, and what other places are worth when one is."""
