@@ -25,7 +25,7 @@ from daoyin.diagram.route import route
 from daoyin.diagram.topology import Topology
 from daoyin.diagram.track import Run, Tracks, assign
 
-ATTEMPTS = (Weights(row=2.0, column=6.0), Weights(row=2.5, column=4.0), Weights(row=1.6, column=6.0))
+ATTEMPTS = (Weights(row=1.8, column=6.0), Weights(row=2.5, column=4.0), Weights(row=1.6, column=6.0))
 _FEW, _SOME = 32, 64  # flows: up to so many, all attempts are made, or two; beyond, one
 _COLUMN, _ROW = 132, 86  # about as many pixels, on average
 _CROSSING, _BEND, _AREA, _EXCESS = 6.0, 1.0, 5.0, 0.03  # area: for a million pixels; excess: for a pixel

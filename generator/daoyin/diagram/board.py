@@ -66,11 +66,12 @@ class Board:
     ) -> None:
         self.topology, self.back, self.weights = topology, back, weights
         self.rows, self.columns = size
+        self.spread = spread
         self.cells: list[Cell | None] = [None] * len(topology.vertices)
         self.at: dict[Cell, int] = {}
         self.ways: list[Laid | None] = [None] * len(topology.edges)
         self.passing: dict[Cell, list[int]] = {}
-        self.incident: list[tuple[int, ...]] = [
+        self.incident: list[tuple[int, ...]] = [  # by vertex: the edges that enter or leave it
             tuple(e for e, edge in enumerate(topology.edges) if v in (edge.source, edge.target))
             for v in range(len(topology.vertices))
         ]
