@@ -2,6 +2,7 @@
 
 from daoyin import address
 from daoyin.model import Catalogue, Place, Remedy, Source, Term
+from daoyin.render.page.home import top
 from daoyin.render.page.sheet import Link, Sheet
 
 REMEDIES = "除了信访，还有这些法律途径。每一条都有自己的期限，很多期限在信访的时候照样在走，过了就可能再也用不上。"
@@ -40,7 +41,10 @@ def remedies(catalogue: Catalogue) -> str:
 
 
 def _naming(sheet: Sheet, remedy: Remedy) -> list[Link]:
-    return [sheet.procedure(found.id) for found in sheet.catalogue.procedures if remedy.id in found.remedies]
+    """The national procedures that name a route; local ones would make the page grow with the site."""
+    country = top(sheet.catalogue)
+    named = [found for found in sheet.catalogue.procedures if remedy.id in found.remedies]
+    return [sheet.procedure(found.id) for found in named if found.place == country]
 
 
 def glossary(catalogue: Catalogue) -> str:
