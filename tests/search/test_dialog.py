@@ -30,6 +30,7 @@ def test_nothing_is_loaded_before_it_is_opened(page):
 def test_a_key_opens_it_and_escape_closes_it(page, keys):
     page.keyboard.press(keys)
     assert opened(page)
+    page.keyboard.insert_text("复查")
     page.keyboard.press("Escape")
     page.wait_for_function("!document.querySelector('dialog').open")
 

@@ -427,6 +427,7 @@
     if (event.target !== input || event.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) choose(active + step);
+    else if (event.key === "Escape") dialog.close();
     else if (event.key === "Enter") {
       if (active >= 0) list.children[active].click();
     } else return;
