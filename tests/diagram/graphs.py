@@ -9,9 +9,16 @@ from hypothesis import strategies as st
 from daoyin.diagram.graph import Flow, Graph, Lane, Node
 
 NAMES = (
-    "申请", "登记并录入信访信息系统", "属于本机关职权？", "出具信访处理意见书并送达信访人", "Submit by letter, visit, phone or online",
-    "", "办结", "（《信访工作条例》第三十四条），告知", "审查A类material后3个工作日内转送有权处理的机关、单位并抄告下一级信访部门，说明理由并听取意见建议",
-)  # fmt: skip
+    "申请",
+    "登记并录入信访信息系统",
+    "属于本机关职权？",
+    "出具信访处理意见书并送达信访人",
+    "Submit by letter, visit, phone or online",
+    "",
+    "办结",
+    "（《信访工作条例》第三十四条），告知",
+    "审查A类material后3个工作日内转送有权处理的机关、单位并抄告下一级信访部门，说明理由并听取意见" * 2,
+)
 LABELS = ("是", "否", "", "申诉求决", "不服处理意见且在期限内", "超过六十日仍未作出处理决定又未说明任何理由的")
 BADGES = ((), (), ("60 日",), ("15 日", "可延长 30 个工作日（经本机关负责人批准）"))
 DOCUMENTS = ((), (), ("受理告知书",), ("处理意见书", "送达回证及信访事项办理情况一览表"))

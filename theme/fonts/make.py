@@ -41,7 +41,7 @@ def cut(weight: int) -> TTFont:
 
 
 def widths(font: TTFont) -> dict[str, int]:
-    """Advance widths in thousandths of an em, by character. What is left out is one em wide, as Chinese characters are."""
+    """Advance widths in thousandths of an em, by character; those that are left out are one em wide."""
     per_em = font["head"].unitsPerEm
     advance = {chr(code): font["hmtx"][glyph][0] * 1000 // per_em for code, glyph in font.getBestCmap().items()}
     return {character: width for character, width in sorted(advance.items()) if width != 1000}

@@ -125,7 +125,7 @@ def _read(file: Path, topology: Topology) -> Arrangement | None:
 
 
 def _write(file: Path, arrangement: Arrangement) -> None:
-    """Remember an arrangement: written aside, then renamed, so that nobody reads half of it. A full disk is no error."""
+    """Remember an arrangement: written aside, then renamed, so nobody reads half of it. A full disk is no error."""
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         aside = file.with_suffix(f".{os.getpid()}")

@@ -1,11 +1,10 @@
-"""Compaction: everything moves left, then up, until it rests on something; so a label or a tall box costs room only
-where it stands.
+"""Compaction: everything moves left, then up, until it rests on something.
 
-What must keep its place relative to another, a *body*, moves as one: a box with its words and the labels at its ends,
-boxes joined by a straight flow, each stroke that runs across, and sideways the boxes of a column. Between any two things
-one beyond the other the distance stays what it was, or shrinks to the usual one: difference constraints, solved by
-longest paths (one-dimensional compaction: T. Lengauer, "Combinatorial Algorithms for Integrated Circuit Layout" (1990),
-chapter 10).
+So a label or a tall box costs room only where it stands. What must keep its place relative to another, a *body*, moves
+as one: a box with its words and the labels at its ends, boxes joined by a straight flow, each stroke that runs across,
+and sideways the boxes of a column. Between any two things one beyond the other the distance stays what it was, or
+shrinks to the usual one: difference constraints, solved by longest paths (one-dimensional compaction: T. Lengauer,
+"Combinatorial Algorithms for Integrated Circuit Layout" (1990), chapter 10).
 """
 
 from collections.abc import Iterator, Sequence

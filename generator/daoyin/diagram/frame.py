@@ -1,5 +1,7 @@
 """Framing: the lanes' bands with their heads around the drawing, and the legend below it."""
 
+from itertools import pairwise
+
 from daoyin.diagram.compact import Drawing, lowered
 from daoyin.diagram.geometry import Band, Box, Caption, Diagram
 from daoyin.diagram.graph import Graph
@@ -19,7 +21,7 @@ def frame(graph: Graph, drawing: Drawing, borders: tuple[int, ...]) -> Diagram:
     """
     held = {node.lane for node in graph.nodes}
     lanes = [lane for lane in graph.lanes if lane.id in held]
-    sides = [(left, right - left) for left, right in zip(borders, borders[1:], strict=False)]
+    sides = [(left, right - left) for left, right in pairwise(borders)]
     heads = [
         shortened(lane.name, HEAD, wide - 2 * _HEAD_PAD, _HEAD_LINES, bold=True)
         for lane, (_, wide) in zip(lanes, sides, strict=True)

@@ -42,7 +42,7 @@ class Lettering:
 
 
 def slots(topology: Topology, ways: tuple[Way, ...]) -> tuple[Tracks, tuple[Slot, ...]]:
-    """Find a slot for every label, taking flows out of common strokes where a label could not tell which is meant.
+    """Find a slot for every label; flows leave by strokes of their own where a label could not tell which is meant.
 
     Post: at its slot, a labelled flow shares its stroke with no other.
     """

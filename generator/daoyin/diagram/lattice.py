@@ -36,13 +36,3 @@ class Placement:
 def centre(cell: Cell) -> Spot:
     """The lattice point in the middle of a cell."""
     return 2 * cell[1] + 1, 2 * cell[0] + 1
-
-
-def straightened(way: Way) -> Way:
-    """The same way with only its ends and its true corners."""
-    corners = [way[0]]
-    for spot, after in zip(way[1:-1], way[2:], strict=True):
-        before = corners[-1]
-        if spot != before and not (before[0] == spot[0] == after[0] or before[1] == spot[1] == after[1]):
-            corners.append(spot)
-    return (*corners, way[-1])

@@ -99,9 +99,9 @@ def flow_crosses_box(diagram: Diagram) -> Iterator[str]:
 def flows_run_along(diagram: Diagram) -> Iterator[str]:
     """No two flows run along each other unless they share their source or their target."""
     for one, other in combinations(diagram.arrows, 2):
-        if one.flow.source == other.flow.source or one.flow.target == other.flow.target:
-            if (one.flow.source, one.flow.target) != (other.flow.source, other.flow.target) or one.line != other.line:
-                continue
+        shared = one.flow.source == other.flow.source, one.flow.target == other.flow.target
+        if any(shared) and not (all(shared) and one.line == other.line):
+            continue
         if any(_along(step, cut) for step in pairwise(one.line) for cut in pairwise(other.line)):
             yield f"flows-run-along: {_name(one)} {_name(other)}"
 
@@ -194,8 +194,9 @@ def _name(arrow: Arrow) -> str:
 
 
 def _outside(arrow: Arrow, node: str, box: Box) -> list[tuple[Point, Point]]:
-    """The steps of a flow that may not cut this box: at its own ends, a step may run from the outline (which may lie
-    a little inside the box) outwards.
+    """The steps of a flow that may not cut this box.
+
+    At its own ends, a step may run outwards from the outline, which may lie a little inside the box.
     """
     steps = list(pairwise(arrow.line))
     if arrow.flow.source == node:

@@ -25,6 +25,7 @@ def route(topology: Topology, back: tuple[bool, ...], placement: Placement) -> t
     for edge in edges:
         board.lay(edge)
     for _ in range(_ROUNDS):
-        if not any([board.take(edge) + board.lay(edge) < 0 for edge in edges]):
+        saved = sum(board.take(edge) + board.lay(edge) for edge in edges)
+        if saved > -1e-6:
             break
     return tuple(laid.way for laid in board.ways if laid is not None)

@@ -1,7 +1,7 @@
 """Spacing: from cells, tracks and labels to pixels. Room is made for everything; nothing is looked for.
 
-Along each axis, columns (rows) and channels follow one another, each as wide as what stands in it needs: one-dimensional
-compaction by the longest path, here on a chain (as in M. Eiglsperger and M. Kaufmann, "Fast Compaction for Orthogonal
+Along each axis, columns (rows) and channels follow one another, each as wide as what stands in it needs: a longest path
+on a chain (as in M. Eiglsperger and M. Kaufmann, "Fast Compaction for Orthogonal
 Drawings with Vertices of Prescribed Size", GD 2001).
 """
 

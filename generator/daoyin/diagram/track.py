@@ -5,16 +5,16 @@ a channel, trunks that overlap get levels of their own, in the order with the fe
 as wide as its levels need, there is always room. In the middle of a row or column most runs stay on the axis; only
 those that would cover a foreign one move beside it.
 
-This is channel routing with the left-edge rule (A. Hashimoto and J. Stevens, DAC 1971), the order within a channel as in
-the nudging of M. Wybrow, K. Marriott and P. Stuckey, "Orthogonal Connector Routing", GD 2009.
+This is channel routing with the left-edge rule (A. Hashimoto and J. Stevens, DAC 1971), the order within a channel as
+in the nudging of M. Wybrow, K. Marriott and P. Stuckey, "Orthogonal Connector Routing", GD 2009.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 
-from daoyin.diagram.lattice import Placement, Way
+from daoyin.diagram.lattice import Way
 from daoyin.diagram.topology import Topology
 
 Position = tuple[int, int]
@@ -63,7 +63,7 @@ class Tracks:
 def assign(topology: Topology, ways: tuple[Way, ...], apart: frozenset[int]) -> Tracks:
     """Give every run a trunk and every trunk a level.
 
-    Pre: no way passes an occupied cell. `apart` names edges that share no stroke with any other.
+    Pre: no way passes an occupied cell. `apart` names edges that leave their source by a stroke of their own.
     Post: two runs on one line at the same level that cover the same part of it belong to flows with a common source or
     a common target.
     """
@@ -145,14 +145,9 @@ class _Assignment:
         for members in {min(held): held for held in cluster.values()}.values():
             high = max(self.level[n] for n in members)
             straight = [n for n in sorted(members) if any(len(self.ways[r.edge]) == 2 for r in self.trunks[n])]
-            ports = [n for n in sorted(members) if self._anchors(n)]
-            favourite = (straight or ports)[:1]
             for number in members:
                 self.cluster[number] = min(members)
-                self.anchor[number] = 2 * self.level[favourite[0]] if favourite else high
-
-    def _anchors(self, number: int) -> bool:
-        return False
+                self.anchor[number] = 2 * self.level[straight[0]] if straight else high
 
     def _meet(self, a: int, b: int) -> bool:
         """Whether two trunks cover the same part of their line, allowed or not."""
@@ -202,11 +197,11 @@ class _Assignment:
         for a, b in combinations(range(len(edges)), 2):
             first, second = edges[a], edges[b]
             same_source, same_target = first.source == second.source, first.target == second.target
-            if same_source == same_target or first.kind != second.kind or a in self.apart or b in self.apart:
+            if same_source == same_target or first.kind != second.kind:
                 continue
-            if same_source:
+            if same_source and a not in self.apart and b not in self.apart:
                 heads[a, b] = _common(self.ways[a], self.ways[b])
-            else:
+            elif same_target:
                 tails[a, b] = _common(self.ways[a][::-1], self.ways[b][::-1])
         return heads, tails
 
@@ -305,7 +300,7 @@ class _Assignment:
 def _common(one: Way, other: Way) -> int:
     """How many steps two ways share from their start, the last of them perhaps only in part."""
     steps = 0
-    for (a, b), (c, d) in zip(zip(one, one[1:], strict=False), zip(other, other[1:], strict=False), strict=False):
+    for (a, b), (c, d) in zip(pairwise(one), pairwise(other), strict=False):
         same_way = a == c and _sign(b[0] - a[0]) == _sign(d[0] - c[0]) and _sign(b[1] - a[1]) == _sign(d[1] - c[1])
         if not same_way:
             break

@@ -1,4 +1,4 @@
-"""The stylesheet of charts: one template, filled with custom properties (on a page) or with plain colours (in a file)."""
+"""The stylesheet of charts: one template, filled with custom properties (on a page) or plain colours (in a file)."""
 
 import re
 
@@ -39,7 +39,7 @@ _RULES = """
 .dy-chart .m{stroke:$missed;stroke-dasharray:2 3}.dy-chart .am path{fill:$missed}
 .dy-chart .tm{fill:$box;stroke:$missed;stroke-width:1.4}.dy-chart .th{fill:none;stroke:$missed;stroke-width:1.4}
 .dy-chart .t{paint-order:stroke;stroke:$halo;stroke-width:3px;stroke-linejoin:round}
-.dy-chart .lg .tk,.dy-chart .lg .ev,.dy-chart .lg .ei,.dy-chart .lg .st,.dy-chart .lg .en,.dy-chart .lg .ho{stroke:$line}
+.dy-chart .lg{color:$line}
 .dy-chart a:hover .n,.dy-chart a:focus .n{text-decoration:underline}
 .dy-chart a:focus{outline:2px solid $l0;outline-offset:2px}
 """
@@ -58,24 +58,14 @@ def style(*, standalone: bool) -> str:
 
 
 def _filled(palette: dict[str, str], *, colours: bool = False) -> str:
-    """The rules with their colours; with `colours`, only the declarations that hold one."""
-    text = "".join(_RULES.splitlines())
-    lanes = [rule for rule in re.findall(r"[^{}]+\{[^{}]*\}", text) if "$lane" in rule]
-    rules = []
-    for rule in re.findall(r"[^{}]+\{[^{}]*\}", text):
-        if rule in lanes:
-            selector, body = rule[:-1].split("{")
-            rules.append(rule)
-            continue
-        rules.append(rule)
-    text = "".join(rules)
-    text += "".join(f".dy-chart .l{n}{{color:$l{n}}}" for n in range(8))
-    text = text.replace("$lane", "currentColor")
+    """The rules with their colours; with `colours`, only the declarations that hold one.
+
+    A lane's colour is the text colour of its group: what belongs to the lane paints itself with `currentColor`.
+    """
+    text = _RULES.replace("\n", "") + "".join(f".dy-chart .l{n}{{color:$l{n}}}" for n in range(8))
+    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", text)
     if colours:
-        kept = []
-        for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", text):
-            held = ";".join(part for part in body.split(";") if "$" in part)
-            if held:
-                kept.append(f"{selector}{{{held}}}")
-        text = "".join(kept)
-    return re.sub(r"\$([a-z0-9-]+)", lambda found: palette[found[1]], text).replace("FONT", _FONT)
+        rules = [(name, ";".join(part for part in body.split(";") if "$" in part)) for name, body in rules]
+    text = "".join(f"{name}{{{body}}}" for name, body in rules if body)
+    text = text.replace("$lane", "currentColor").replace("FONT", _FONT)
+    return re.sub(r"\$([a-z0-9-]+)", lambda found: palette[found[1]], text)

@@ -1,8 +1,8 @@
 """A diagram as SVG: inline for a page, or a file that stands alone. All places come from the diagram.
 
 Shapes follow GB/T 1526 (terminator, process, off-page connector, document) and BPMN (timer on a border, double outline
-of an event). Colours are the CSS custom properties `--dy-…`, whose fall-backs are the light palette; what a colour says,
-a shape, a dash or a border says as well.
+of an event). Colours are the CSS custom properties `--dy-…`, whose fall-backs are the light palette; what a colour
+says, a shape, a dash or a border says as well.
 """
 
 from collections.abc import Iterator
@@ -45,6 +45,7 @@ def svg(diagram: Diagram, *, prefix: str = "", standalone: bool = False, styled:
     parts.extend(_arrow(arrow, prefix) for arrow in diagram.arrows)
     lane = {band.lane.id: number % 8 for number, band in enumerate(diagram.bands)}
     parts.extend(_shape(shape, prefix, lane[shape.node.lane]) for shape in diagram.shapes)
+    parts.extend(_timer(arrow.line[0].x, arrow.line[0].y) for arrow in diagram.arrows if arrow.flow.kind == "missed")
     parts.extend(_label(arrow.label) for arrow in diagram.arrows if arrow.label)
     parts.append(f'<g class="lg">{"".join(_legend(entry, prefix) for entry in diagram.legend)}</g>')
     return "\n".join([*parts, "</svg>"]) + ("\n" if standalone else "")
@@ -55,7 +56,8 @@ def _text(words: str) -> str:
 
 
 def _lines(caption: Caption, line: int, kind: str, *, start: int | None = None) -> str:
-    """The lines of a caption in the middle of its box, or beginning at x = `start`. The em stands 0.36 below the middle."""
+    """The lines of a caption in the middle of its box, or beginning at x = `start`."""
+    # The base line lies 0.36 em below the middle of a line.
     rise = {NAME_LINE: 5, SMALL_LINE: 4, HEAD_LINE: 5, NUMBER_LINE: 3}[line]
     x = caption.box.centre.x if start is None else start
     first = caption.box.top + (caption.box.height - len(caption.lines) * line) // 2 + line // 2 + rise
@@ -88,11 +90,7 @@ def _marker(prefix: str, kind: str) -> str:
 
 def _arrow(arrow: Arrow, prefix: str) -> str:
     kind = "m" if arrow.flow.kind == "missed" else "b" if arrow.back else ""
-    first = arrow.line[0]
-    timer = _timer(first.x, first.y) if kind == "m" else ""
-    return f'<path class="f {kind}" d="{_rounded(arrow.line)}" marker-end="url(#{prefix}dy{kind})"/>{timer}'.replace(
-        'class="f "', 'class="f"'
-    )
+    return f'<path class="{f"f {kind}".strip()}" d="{_rounded(arrow.line)}" marker-end="url(#{prefix}dy{kind})"/>'
 
 
 def _timer(x: int, y: int) -> str:
@@ -160,7 +158,8 @@ def _outline(box: Box, kind: str) -> Iterator[str]:
     else:
         corner = radius(box) if kind in ("start", "end") else 16 if kind == "event" else 5
         shown = {"start": "st", "end": "en", "event": "ev"}.get(kind, "tk")
-        yield f'<rect class="{shown}" x="{left}" y="{top}" width="{width}" height="{height}" rx="{min(corner, height // 2)}"/>'
+        corner = min(corner, height // 2)
+        yield f'<rect class="{shown}" x="{left}" y="{top}" width="{width}" height="{height}" rx="{corner}"/>'
         if kind == "event":
             yield (
                 f'<rect class="ei" x="{left + 3}" y="{top + 3}" width="{width - 6}" height="{height - 6}" '
