@@ -4,11 +4,12 @@ A file there starts with `# file: where it would lie`, then the broken document,
 over the starter site, so only what it breaks is broken. `\\t` in the document stands for a tab, which editors eat.
 """
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from daoyin.check import ERRORS, WARNINGS, check, name
+from daoyin.check import DATED, ERRORS, WARNINGS, check, name, says
 from daoyin.load import load
 
 FAILURES = sorted((Path(__file__).parent / "failures").glob("*.yaml"))
@@ -43,8 +44,35 @@ def test_every_rule_has_a_broken_document() -> None:
 
 
 def test_every_rule_is_told_in_its_docstring() -> None:
-    assert [name(rule) for rule in (*ERRORS, *WARNINGS) if not (rule.__doc__ or "").strip().endswith("。")] == []
+    told = {name(rule): says(rule) for rule in (*ERRORS, *WARNINGS, *DATED)}
+    assert [rule for rule, message in told.items() if not message.endswith("。")] == []
+    assert [rule for rule, message in told.items() if not message.english.endswith(".")] == []
 
 
 def test_the_starter_site_has_no_finding(starter: Path) -> None:
     assert check(load(starter)) == []
+
+
+def test_what_was_checked_long_ago_is_told_when_the_day_is_given(starter: Path) -> None:
+    loaded = load(starter)
+    assert check(loaded, date(2027, 11, 22)) == []
+    (starter / "mkdocs.yml").write_text("extra:\n  max_age_days: 30\n", "utf-8")
+    told = check(load(starter), date(2026, 12, 24))
+    assert {(finding.rule, finding.level) for finding in told} == {("stale", "warning")}
+    assert "32 天" in told[0].message
+    assert [finding.rule for finding in check(load(starter), date(2026, 11, 1))][:1] == ["stale"]
+
+
+def test_every_finding_speaks_english_too(starter: Path) -> None:
+    for file in FAILURES:
+        path, document, _ = parts(file)
+        before = (starter / path).read_text("utf-8") if (starter / path).exists() else None
+        (starter / path).parent.mkdir(parents=True, exist_ok=True)
+        (starter / path).write_text(document, "utf-8")
+        for finding in check(load(starter)):
+            assert finding.english, finding
+            assert finding.english != finding.message, finding
+        if before is None:
+            (starter / path).unlink()
+        else:
+            (starter / path).write_text(before, "utf-8")

@@ -19,7 +19,7 @@ class Message(str):
 
     english: str
 
-    def __new__(cls, chinese: str, english: str, **values: object) -> "Message":
+    def __new__(cls, chinese: str, english: str, /, **values: object) -> "Message":
         """Fill both templates."""
         message = super().__new__(cls, chinese.format(**values))
         spoken = {key: value.english if isinstance(value, Message) else value for key, value in values.items()}

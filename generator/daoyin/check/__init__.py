@@ -1,17 +1,36 @@
-"""The rules: each a small function whose docstring is the rule, in the editors' language.
+"""The rules: each a small function whose docstring is the rule, in the editors' language and then in English.
 
 A rule takes the catalogue and yields faults; its id is its name with hyphens. To add one, write the function, add it
 to the list below, and put a broken document into `tests/failures/`.
+
+Overlays (`extends:`) are not read yet, so no rule compares a local limit with the national one: a local practice says
+`basis: practice`, and its numbers are never taken for the law's.
 """
 
 from collections.abc import Callable, Iterator
+from datetime import date
+from inspect import cleandoc
 
-from daoyin.check import flow, law, persons, references, registers, responsibility
-from daoyin.finding import Fault, Finding, Level
+from daoyin.check import (
+    flow,
+    freshness,
+    handover,
+    law,
+    limits,
+    parallel,
+    persons,
+    references,
+    registers,
+    remedies,
+    responsibility,
+    words,
+)
+from daoyin.finding import Fault, Finding, Level, Message
 from daoyin.load import Loaded
 from daoyin.model import Catalogue
 
 Rule = Callable[[Catalogue], Iterator[Fault]]
+DatedRule = Callable[[Catalogue, date, int], Iterator[Fault]]
 
 ERRORS: tuple[Rule, ...] = (
     references.unknown_role,
@@ -25,42 +44,79 @@ ERRORS: tuple[Rule, ...] = (
     references.unknown_procedure,
     references.unknown_law,
     registers.wrong_name,
+    registers.repeated_name,
     flow.no_start,
     flow.unreachable_node,
     flow.dead_end,
     flow.end_goes_on,
     flow.gateway_branches,
+    parallel.join_missing,
+    parallel.join_waits,
+    handover.handover_arrives,
+    handover.no_way_out,
     law.law_missing,
     law.law_not_in_force,
-    law.limit_differs,
+    law.law_status,
     law.law_part,
+    limits.limit_incomplete,
+    limits.limit_path,
+    limits.limit_differs,
+    limits.extension_differs,
+    limits.exclusion_differs,
+    remedies.way_on_unsaid,
     responsibility.duty_uncovered,
     responsibility.duty_unknown,
     responsibility.duty_untied,
+    responsibility.lead_missing,
+    responsibility.task_roles,
+    responsibility.role_composed,
     persons.person_data,
 )
 
 WARNINGS: tuple[Rule, ...] = (
     flow.unused_lane,
-    law.missed_unsaid,
+    limits.missed_unsaid,
     registers.unused_entry,
+    responsibility.two_leads,
+    words.long_sentence,
+    words.officialese,
+    words.reader_address,
+    words.term_avoided,
+    words.citizen_unsaid,
+    words.asks_missing,
 )
 
+DATED: tuple[DatedRule, ...] = (freshness.stale,)
+"""Warnings that need a date: a build reads no clock."""
 
-def name(rule: Rule) -> str:
+
+def name(rule: Rule | DatedRule) -> str:
     """A rule's id: `unknown_role` -> `unknown-role`."""
     return rule.__name__.replace("_", "-")
 
 
-def check(loaded: Loaded) -> list[Finding]:
-    """Every finding: those of reading, then those of the rules; sorted by file, line and rule."""
+def says(rule: Rule | DatedRule) -> Message:
+    """The rule itself, in both languages: the two paragraphs of its docstring."""
+    chinese, _, english = cleandoc(rule.__doc__ or "").partition("\n\n")
+    return Message("{told}", "{english}", told=chinese.replace("\n", ""), english=" ".join(english.split()))
+
+
+def check(loaded: Loaded, today: date | None = None) -> list[Finding]:
+    """Every finding: those of reading, then those of the rules; sorted by file, line and rule.
+
+    With `today`, also which files were last checked too long ago.
+    """
     findings = list(loaded.findings)
-    for level, rules in (("error", ERRORS), ("warning", WARNINGS)):
-        for rule in rules:
-            findings += _found(loaded, rule, level)  # type: ignore[arg-type]
+    for rule in ERRORS:
+        findings += _found(loaded, rule, rule(loaded.catalogue), "error")
+    for rule in WARNINGS:
+        findings += _found(loaded, rule, rule(loaded.catalogue), "warning")
+    for dated in DATED if today else ():
+        assert today is not None, "the loop asks for it"
+        findings += _found(loaded, dated, dated(loaded.catalogue, today, loaded.max_age_days), "warning")
     return sorted(set(findings))
 
 
-def _found(loaded: Loaded, rule: Rule, level: Level) -> Iterator[Finding]:
-    for fault in rule(loaded.catalogue):
+def _found(loaded: Loaded, rule: Rule | DatedRule, faults: Iterator[Fault], level: Level) -> Iterator[Finding]:
+    for fault in faults:
         yield Finding(fault.path, loaded.line(fault.path, fault.at), name(rule), fault.message, level)

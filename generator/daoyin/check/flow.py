@@ -1,35 +1,50 @@
 """A process must run: from a start, through every node, to an end (soundness of workflow nets, van der Aalst 1998)."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
-from daoyin.finding import Fault
-from daoyin.model import Catalogue, Process
+from daoyin.check.walk import file
+from daoyin.finding import At, Fault, Message
+from daoyin.model import Catalogue, Node, Process
 
 
 def no_start(catalogue: Catalogue) -> Iterator[Fault]:
-    """每个流程至少有一个 start。"""
+    """每个流程至少有一个 start。
+
+    Every process must have a start.
+    """
     for path, process in _processes(catalogue):
         if not any(node.kind == "start" for node in process.nodes):
-            yield Fault(path, ("process", "nodes"), "流程没有起点；请把第一个节点写成 start")
+            message = Message(
+                "流程没有起点；请把第一个节点写成 start", "the process has no start; make its first node one"
+            )
+            yield Fault(path, ("process", "nodes"), message)
 
 
 def unreachable_node(catalogue: Catalogue) -> Iterator[Fault]:
-    """每个节点都要能从某个 start 走到；随时可能发生的，写 anytime: true。"""
+    """每个节点都要能从某个 start 走到；随时可能发生的，写 anytime: true。
+
+    Every node must be reachable from a start; what may happen at any moment says anytime: true.
+    """
     for path, process in _processes(catalogue):
-        onward = _onward(process)
         starts = [node.id for node in process.nodes if node.kind == "start" or node.anytime]
-        reached = _closure(onward, starts)
+        reached = closure(onward(process), starts)
         for node in process.nodes:
             if starts and node.id not in reached:
-                yield Fault(
-                    path,
-                    ("process", "nodes", node.id),
-                    f"从起点走不到“{node.name}”；请让前面某个节点的 next 指向 {node.id}",
+                message = Message(
+                    "从起点走不到“{name}”；请让前面某个节点的 next 指向 {id}",
+                    "“{name}” cannot be reached from a start; let the next of an earlier node point to {id}",
+                    name=node.name,
+                    id=node.id,
                 )
+                yield Fault(path, _at(node), message)
 
 
 def dead_end(catalogue: Catalogue) -> Iterator[Fault]:
-    """从每个节点都要能走到一个 end，或者转到别的事项、别的救济途径。"""
+    """从每个节点都要能走到一个 end，或者转到别的事项、别的救济途径：循环也要有出口。
+
+    From every node an end, a hand-over or a remedy must be reachable: a loop too must have an exit.
+    """
     for path, process in _processes(catalogue):
         backward: dict[str, list[str]] = {}
         ends = [node.id for node in process.nodes if node.kind == "end"]
@@ -38,66 +53,130 @@ def dead_end(catalogue: Catalogue) -> Iterator[Fault]:
                 backward.setdefault(flow.target.id, []).append(flow.source)
             else:
                 ends.append(flow.source)
-        finishing = _closure(backward, ends)
+        finishing = closure(backward, ends)
         for node in process.nodes:
             if node.id not in finishing and not (node.anytime and not node.next):
-                yield Fault(
-                    path, ("process", "nodes", node.id), f"从“{node.name}”走不到结束；请补上 next，或在后面写一个 end"
+                message = Message(
+                    "从“{name}”走不到结束；请补上 next，或在后面写一个 end",
+                    "no end can be reached from “{name}”; add next, or an end below",
+                    name=node.name,
                 )
+                yield Fault(path, _at(node), message)
 
 
 def end_goes_on(catalogue: Catalogue) -> Iterator[Fault]:
-    """end 之后不再有 next。"""
+    """end 之后不再有 next。
+
+    Nothing follows an end.
+    """
     for path, process in _processes(catalogue):
         for node in process.nodes:
             if node.kind == "end" and node.next:
-                yield Fault(
-                    path, ("process", "nodes", node.id, "next"), "end 之后没有下一步；请删去 next，或把 end 改成 task"
+                message = Message(
+                    "end 之后没有下一步；请删去 next，或把 end 改成 task",
+                    "nothing follows an end; delete next, or make the end a task",
                 )
+                yield Fault(path, (*_at(node), "next"), message)
 
 
 def gateway_branches(catalogue: Catalogue) -> Iterator[Fault]:
-    """gateway 要有两个以上去向不同的答案；只有 gateway 可以分叉；join: all 只写在 gateway 上。"""
+    """gateway 要有两个以上去向不同的答案；只有 gateway 可以分叉；join: all 只写在 gateway 上。
+
+    A gateway must have two or more answers that lead to different places; only gateways branch or join.
+    """
     for path, process in _processes(catalogue):
         for node in process.nodes:
-            at = ("process", "nodes", node.id, *(["next"] if node.next else []))
-            goals = [str(branch.target) for branch in node.next]
-            if node.kind != "gateway":
-                if len(goals) > 1 or any(branch.answer for branch in node.next):
-                    yield Fault(path, at, "只有 gateway 可以分叉；请在这里加一个 gateway，问出选哪一边")
-                if node.join:
-                    yield Fault(path, ("process", "nodes", node.id, "join"), "join 只写在 gateway 上")
-            elif len(goals) < 2 and not node.join:
-                yield Fault(path, at, f"“{node.name}”只有 {len(goals)} 个去向；gateway 至少要有两个答案")
-            elif len(set(goals)) < len(goals):
-                yield Fault(path, at, f"“{node.name}”的两个答案通向同一处；请合并，或改正其中一个")
+            for at, message in _branching(node):
+                yield Fault(path, (*_at(node), *at), message)
+
+
+def _branching(node: Node) -> Iterator[tuple[At, Message]]:
+    at: At = ("next",) if node.next else ()
+    goals = [str(branch.target) for branch in node.next]
+    answers = ["".join(branch.answer.split()) for branch in node.next if branch.answer is not None]
+    if node.kind != "gateway":
+        if len(goals) > 1 or answers:
+            yield (
+                at,
+                Message(
+                    "只有 gateway 可以分叉；请在这里加一个 gateway，问出选哪一边",
+                    "only a gateway may branch; put one here that asks which way",
+                ),
+            )
+        if node.join:
+            yield ("join",), Message("join 只写在 gateway 上", "only a gateway may join")
+    elif len(goals) < 2 and not node.join:
+        yield (
+            at,
+            Message(
+                "“{name}”只有 {count} 个去向；gateway 至少要有两个答案",
+                "“{name}” leads {count} way; a gateway must have two answers at least",
+                name=node.name,
+                count=len(goals),
+            ),
+        )
+    elif len(set(goals)) < len(goals):
+        yield (
+            at,
+            Message(
+                "“{name}”的两个答案通向同一处；请合并，或改正其中一个",
+                "two answers of “{name}” lead to the same place; join them, or mend one",
+                name=node.name,
+            ),
+        )
+    elif len(set(answers)) < len(answers) or "" in answers:
+        yield (
+            at,
+            Message(
+                "“{name}”的答案要各不相同，也不能空着",
+                "the answers of “{name}” must differ, and say something",
+                name=node.name,
+            ),
+        )
 
 
 def unused_lane(catalogue: Catalogue) -> Iterator[Fault]:
-    """lanes 里列出的角色，都要有节点。"""
+    """lanes 里列出的角色，都要有节点，并且只列一次。
+
+    Every role in lanes must have a node, and stand there once.
+    """
     for path, process in _processes(catalogue):
         used = {node.lane for node in process.nodes}
         for number, lane in enumerate(process.lanes):
-            if lane not in used:
-                yield Fault(path, ("process", "lanes", number), f"泳道“{lane}”里没有节点；请删去，或把节点放进去")
+            if lane not in used or lane in process.lanes[:number]:
+                message = Message(
+                    "泳道“{lane}”里没有节点，或者列了两次；请删去，或把节点放进去",
+                    "lane “{lane}” has no node, or stands here twice; delete it, or put a node into it",
+                    lane=lane,
+                )
+                yield Fault(path, ("process", "lanes", number), message)
 
 
 def _processes(catalogue: Catalogue) -> Iterator[tuple[str, Process]]:
     for procedure in catalogue.procedures:
-        yield f"procedures/{procedure.id}.yaml", procedure.process
+        yield file(procedure), procedure.process
 
 
-def _onward(process: Process) -> dict[str, list[str]]:
-    onward: dict[str, list[str]] = {}
+def _at(node: Node) -> At:
+    return ("process", "nodes", node.id)
+
+
+def onward(process: Process) -> dict[str, list[str]]:
+    """For each node, the nodes of the same process that come next."""
+    found: dict[str, list[str]] = {}
     for flow in process.flows:
         if flow.target.kind == "node":
-            onward.setdefault(flow.source, []).append(flow.target.id)
-    return onward
+            found.setdefault(flow.source, []).append(flow.target.id)
+    return found
 
 
-def _closure(edges: dict[str, list[str]], seeds: list[str]) -> set[str]:
+SpotT = TypeVar("SpotT", bound=Hashable)
+
+
+def closure(edges: Mapping[SpotT, Sequence[SpotT]], seeds: Iterable[SpotT]) -> set[SpotT]:
     """Everything that the edges lead to from the seeds, the seeds included."""
-    reached, waiting = set(seeds), list(seeds)
+    waiting = list(seeds)
+    reached = set(waiting)
     while waiting:
         for goal in edges.get(waiting.pop(), ()):
             if goal not in reached:

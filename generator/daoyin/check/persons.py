@@ -1,27 +1,89 @@
 """No data about persons: not in a place's file, not in a procedure."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from daoyin.check.walk import texts
-from daoyin.finding import Fault
+from daoyin.finding import Fault, Message
 from daoyin.model import Catalogue
 
 _WORDS = re.compile(
-    "画像|信用分|[加扣]分|积分管理|失信人|特殊人群|重点人员|稳控|红黑榜|黑名单|缠访|闹访|进京访|赴省访|多对一|脱管|失控|"
-    "信访户|上访户|老户"
+    "画像|(?:信访|个人|信访人)信用|信用(?:分|积分|管理|等级|惩戒)|[加扣]分|积分(?:管理|制)|失信人|失信名单|诚信信访|"
+    "特殊人群|重点(?:人员|人头|对象)|(?:涉访|信访|上访|缠访|闹访|非访)人员名单|稳控|管控(?:人员|对象|措施)|(?:人员|预警)管控|"
+    "列管|在控|盯(?:人|防)|红黑榜|黑名单|人员负面清单|负面清单人员|缠访|闹访|非访|进京(?:访|上访)|赴[省京]访|"
+    "(?:多|[一二三四五六])对一(?:包保|稳|盯|看)|多对一|脱管|失控|漏管|包保(?:人员|责任人|稳)|劝返|截访|"
+    "信访户|上访户|老户|钉子户|信访老赖|(?:个人|家庭)(?:住址|电话|手机号?)[:：]"
 )
-_NUMBERS = re.compile(r"(?<!\d)(?:\d{17}[\dXx]|1[3-9]\d{9})(?!\d)")
+"""The vocabulary of watching, scoring, listing and punishing persons."""
+
+_ID = r"[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]"
+_OLD_ID = r"[1-9]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}"
+_MOBILE = r"(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}"
+_NUMBERS = re.compile(rf"(?<!\d)(?:{_ID}|{_OLD_ID}|{_MOBILE}|\d{{17}}[\dXx])(?!\d)")
+"""Identity numbers of 18 or 15 digits, and mobile numbers. Land lines and 12345-like numbers are bodies' own."""
+
+_SURNAME = (
+    "[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余杜叶程魏苏吕丁沈姚卢姜崔钟谭陆汪"
+    "范廖石金韦贾夏付邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵覃武钱戴严莫孔]"
+)
+_TITLE = (
+    "局长|书记|主任|科长|处长|市长|县长|区长|镇长|乡长|部长|院长|庭长|检察长|队长|所长|站长|主席|委员|法官|检察官|律师|"
+    "同志|先生|女士|老师|经理|校长|村长|组长|调解员|网格员|师傅|大爷|大妈|大娘|阿姨"
+)
+_AFTER = "[由请找向对给和与及是为经、]"
+_NAMES = re.compile(
+    rf"(?:(?<![一-鿿])|(?<={_AFTER})){_SURNAME}[一-鿿]{{0,2}}(?:{_TITLE})(?![一-鿿]*(?:制|工作室|法))"
+    rf"|(?:{_TITLE}){_SURNAME}(?:某+|[一-鿿]{{1,2}})(?=[，。；、（）()\s]|$)"
+    rf"|{_SURNAME}某(?:某|[甲乙丙丁])?(?![个种些一地日年县市区省村])"
+)
+"""Names of persons: 王局长, 李某某, 书记张三."""
+
+_TITLED = re.compile(rf"{_TITLE}|某")
+_DIGITS = re.compile(r"\d.*\d")
+_ROOM = re.compile(r"\d+\s*(?:号楼|幢|栋|座)?\s*\d*\s*单元\s*\d+\s*(?:室|号)")
+"""A flat: where somebody lives."""
+
+_EXEMPT = tuple(
+    f"procedures/{name}" for name in ("laws/", "glossary", "documents", "synonyms", "roles", "remedies", "sources")
+)
+"""Law, its terms and forms may name what the law names."""
 
 
 def person_data(catalogue: Catalogue) -> Iterator[Fault]:
-    """地方和事项的内容里，不写关于个人的数据，也不写对人的监控、评分、列名单：没有人应当因为信访被记录或追踪（条例第18条第4款）。"""
+    """地方和事项的内容里，不写关于个人的数据，也不写对人的监控、评分、列名单：没有人应当因为信访被记录或追踪（条例第18条第4款）。
+
+    Places and procedures hold no data about persons, and nothing that watches, scores or lists them (art. 18 ¶4).
+    """
     for mention in texts(catalogue):
-        if not mention.path.startswith("procedures/") or not mention.place:
-            continue
-        if found := _WORDS.search(mention.value):
-            yield Fault(mention.path, mention.at, f"“{found[0]}”是关于个人的记录或管控，本站不发布；请删去")
-        if found := _NUMBERS.search(mention.value):
-            yield Fault(
-                mention.path, mention.at, f"“{found[0][:3]}…”像是个人的身份证号或手机号；请删去，只写单位的公开电话"
-            )
+        if not mention.path.startswith(_EXEMPT):
+            for message in _persons(mention.value):
+                yield Fault(mention.path, mention.at, message)
+
+
+@lru_cache(maxsize=65536)
+def _persons(text: str) -> tuple[Message, ...]:
+    return tuple(_messages(text))
+
+
+def _messages(text: str) -> Iterator[Message]:
+    if found := _WORDS.search(text):
+        yield Message(
+            "“{word}”是关于个人的记录或管控，本站不发布（条例第18条第4款：不得打击报复信访人）；请删去",
+            "“{word}” records or controls persons and is not published here (art. 18 ¶4); delete it",
+            word=found[0],
+        )
+    plain = unicodedata.normalize("NFKC", text) if _DIGITS.search(text) else ""
+    if found := _NUMBERS.search(plain) or _ROOM.search(plain):
+        yield Message(
+            "“{start}…”像是个人的身份证号、手机号或住处；请删去，只写单位的公开电话和地址",
+            "“{start}…” looks like a person's identity number, mobile number or home; give a body's line only",
+            start=found[0][:3],
+        )
+    if _TITLED.search(text) and (found := _NAMES.search(text)):
+        yield Message(
+            "“{start}…”像是个人的姓名；请改写成职务或角色，如“单位负责人”",
+            "“{start}…” looks like a person's name; write the office or role instead",
+            start=found[0][:1],
+        )

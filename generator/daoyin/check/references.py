@@ -3,83 +3,119 @@
 from collections.abc import Collection, Iterator
 
 from daoyin.check.walk import Mention, mentions
-from daoyin.finding import Fault, did_you_mean
+from daoyin.finding import Fault, Message, did_you_mean
 from daoyin.model import Catalogue
 
+_NOT_REGISTERED = ("{noun}“{written}”不在 {file}.yaml 里{near}", "{noun} “{written}” is not in {file}.yaml{near}")
 
-def _missing(catalogue: Catalogue, kind: str, known: Collection[str], file: str, noun: str) -> Iterator[Fault]:
+
+def _missing(catalogue: Catalogue, kind: str, known: Collection[str], file: str, noun: Message) -> Iterator[Fault]:
     if file in catalogue.unread:
         return
     for mention in mentions(catalogue, kind):
         if mention.value not in known:
-            yield Fault(
-                mention.path,
-                mention.at,
-                f"{noun}“{mention.value}”不在 {file}.yaml 里{did_you_mean(mention.value, known)}",
-            )
+            near = did_you_mean(mention.value, known)
+            message = Message(*_NOT_REGISTERED, noun=noun, written=mention.value, file=file, near=near)
+            yield Fault(mention.path, mention.at, message)
 
 
 def unknown_role(catalogue: Catalogue) -> Iterator[Fault]:
-    """凡提到的角色（lane、holder、accountable 等），都要登记在 roles.yaml 里。"""
-    yield from _missing(catalogue, "role", catalogue.role, "roles", "角色")
+    """凡提到的角色（lane、holder、accountable 等），都要登记在 roles.yaml 里。
+
+    Every role that is named must be in roles.yaml.
+    """
+    yield from _missing(catalogue, "role", catalogue.role, "roles", Message("角色", "role"))
 
 
 def unknown_document(catalogue: Catalogue) -> Iterator[Fault]:
-    """凡提到的文书（inputs、outputs、documents），都要登记在 documents.yaml 里。"""
-    yield from _missing(catalogue, "document", catalogue.document, "documents", "文书")
+    """凡提到的文书（inputs、outputs、documents），都要登记在 documents.yaml 里。
+
+    Every document that is named must be in documents.yaml.
+    """
+    yield from _missing(catalogue, "document", catalogue.document, "documents", Message("文书", "document"))
 
 
 def unknown_source(catalogue: Catalogue) -> Iterator[Fault]:
-    """凡提到的报道来源，都要登记在 sources.yaml 里，写明标题、发布者和日期。"""
-    yield from _missing(catalogue, "source", catalogue.source, "sources", "来源")
+    """凡提到的报道来源，都要登记在 sources.yaml 里，写明标题、发布者和日期。
+
+    Every report that is named must be in sources.yaml, with its title, publisher and date.
+    """
+    yield from _missing(catalogue, "source", catalogue.source, "sources", Message("来源", "source"))
 
 
 def unknown_remedy(catalogue: Catalogue) -> Iterator[Fault]:
-    """凡提到的其他救济途径，都要登记在 remedies.yaml 里。"""
-    yield from _missing(catalogue, "remedy", catalogue.remedy, "remedies", "救济途径")
+    """凡提到的其他救济途径，都要登记在 remedies.yaml 里。
+
+    Every other legal route that is named must be in remedies.yaml.
+    """
+    noun = Message("救济途径", "remedy")
+    yield from _missing(catalogue, "remedy", catalogue.remedy, "remedies", noun)
     for mention in mentions(catalogue, "target"):
         kind, _, remedy = mention.value.partition(" ")
         if kind == "remedy" and remedy not in catalogue.remedy and "remedies" not in catalogue.unread:
             near = did_you_mean(remedy, catalogue.remedy)
-            yield Fault(mention.path, mention.at, f"救济途径“{remedy}”不在 remedies.yaml 里{near}")
+            message = Message(*_NOT_REGISTERED, noun=noun, written=remedy, file="remedies", near=near)
+            yield Fault(mention.path, mention.at, message)
 
 
 def unknown_term(catalogue: Catalogue) -> Iterator[Fault]:
-    """术语表里“容易混淆”的另一个词，也要在 glossary.yaml 里。"""
-    yield from _missing(catalogue, "term", catalogue.term, "glossary", "术语")
+    """术语表里“容易混淆”的另一个词，也要在 glossary.yaml 里。
+
+    A term that another is confused with must be in glossary.yaml too.
+    """
+    yield from _missing(catalogue, "term", catalogue.term, "glossary", Message("术语", "term"))
 
 
 def unknown_place(catalogue: Catalogue) -> Iterator[Fault]:
-    """对照表里的地方，写它的文件夹（如 cn/zhejiang/quzhou），那里要有 index.yaml。"""
+    """对照表里的地方，写它的文件夹（如 cn/zhejiang/quzhou），那里要有 index.yaml。
+
+    A place in a comparison is named by its folder, which must hold an index.yaml.
+    """
     for mention in mentions(catalogue, "place"):
         if mention.value not in catalogue.place and mention.value not in catalogue.unread:
-            yield Fault(
-                mention.path, mention.at, f"没有地方“{mention.value}”{did_you_mean(mention.value, catalogue.place)}"
-            )
+            near = did_you_mean(mention.value, catalogue.place)
+            message = Message("没有地方“{id}”{near}", "no place “{id}”{near}", id=mention.value, near=near)
+            yield Fault(mention.path, mention.at, message)
 
 
 def unknown_practice(catalogue: Catalogue) -> Iterator[Fault]:
-    """对照表和数字里提到的做法，要写在那个地方的 practices 里。"""
+    """对照表和数字里提到的做法，要写在那个地方的 practices 里。
+
+    A practice that a comparison or figure names must be among the practices of that place.
+    """
     for mention in mentions(catalogue, "practice"):
         place = catalogue.place.get(mention.place)
         known = [practice.id for practice in place.practices] if place else []
         if place and mention.value not in known:
-            yield Fault(
-                mention.path, mention.at, f"{place.name}没有做法“{mention.value}”{did_you_mean(mention.value, known)}"
+            message = Message(
+                "{place}没有做法“{id}”{near}",
+                "{place} has no practice “{id}”{near}",
+                place=place.name,
+                id=mention.value,
+                near=did_you_mean(mention.value, known),
             )
+            yield Fault(mention.path, mention.at, message)
 
 
 def unknown_node(catalogue: Catalogue) -> Iterator[Fault]:
-    """next、from、until 提到的节点，都要写在同一事项的 nodes 里（别的事项写作“procedure 部分/事项:节点”）。"""
+    """next、from、until 提到的节点，都要写在同一事项的 nodes 里（别的事项写作“procedure 部分/事项:节点”）。
+
+    Nodes named by next, from and until must be in the same procedure (another's: “procedure part/name:node”).
+    """
     nodes = {f"procedures/{word.id}.yaml": [node.id for node in word.process.nodes] for word in catalogue.procedures}
     for mention in (*mentions(catalogue, "node"), *mentions(catalogue, "event")):
         known = nodes.get(mention.path, [])
         if ":" not in mention.value and mention.value not in known:
-            yield Fault(mention.path, mention.at, f"没有节点“{mention.value}”{did_you_mean(mention.value, known)}")
+            near = did_you_mean(mention.value, known)
+            message = Message("没有节点“{id}”{near}", "no node “{id}”{near}", id=mention.value, near=near)
+            yield Fault(mention.path, mention.at, message)
 
 
 def unknown_procedure(catalogue: Catalogue) -> Iterator[Fault]:
-    """凡提到的别的事项都要有文件；写作“部分/事项”，同一部分可以只写“事项”。冒号后的节点要在那个事项里。"""
+    """凡提到的别的事项都要有文件；写作“部分/事项”，同一部分可以只写“事项”。冒号后的节点要在那个事项里。
+
+    Every procedure that is named must have a file; a node after the colon must be in it.
+    """
     for kind in ("procedure", "step", "limit", "event"):
         for mention in mentions(catalogue, kind):
             if kind != "event" or ":" in mention.value:
@@ -89,7 +125,11 @@ def unknown_procedure(catalogue: Catalogue) -> Iterator[Fault]:
         if written == "procedure":
             yield from _procedure(catalogue, mention, rest)
         elif written != "remedy":
-            yield Fault(mention.path, mention.at, "应写成“procedure 部分/事项:节点”或“remedy 救济途径”")
+            message = Message(
+                "应写成“procedure 部分/事项:节点”或“remedy 救济途径”",
+                "must be “procedure part/name:node” or “remedy id”",
+            )
+            yield Fault(mention.path, mention.at, message)
 
 
 def _procedure(catalogue: Catalogue, mention: Mention, written: str, *, wants_limit: bool = False) -> Iterator[Fault]:
@@ -99,27 +139,52 @@ def _procedure(catalogue: Catalogue, mention: Mention, written: str, *, wants_li
         known = {id.removeprefix(f"{mention.place}/") for id in catalogue.procedure}
         full = name if "/" in name else f"{mention.part}/{name}"
         if not any(id.endswith(f"/{full}") for id in catalogue.unread):
-            yield Fault(mention.path, mention.at, f"没有事项“{full}”{did_you_mean(full, known)}")
+            near = did_you_mean(full, known)
+            message = Message("没有事项“{name}”{near}", "no procedure “{name}”{near}", name=full, near=near)
+            yield Fault(mention.path, mention.at, message)
         return
     if inner:
         procedure = catalogue.procedure[found]
         inside = [entry.id for entry in (procedure.limits if wants_limit else procedure.process.nodes)]
         if inner not in inside:
-            noun = "期限" if wants_limit else "节点"
-            yield Fault(mention.path, mention.at, f"事项“{name}”里没有{noun}“{inner}”{did_you_mean(inner, inside)}")
+            message = Message(
+                "事项“{name}”里没有{noun}“{inner}”{near}",
+                "procedure “{name}” has no {noun} “{inner}”{near}",
+                name=name,
+                noun=Message("期限", "limit") if wants_limit else Message("节点", "node"),
+                inner=inner,
+                near=did_you_mean(inner, inside),
+            )
+            yield Fault(mention.path, mention.at, message)
 
 
 def unknown_law(catalogue: Catalogue) -> Iterator[Fault]:
-    """引用的法规要在 laws/ 里，引用的条、款、项要真有（款的数目、各款项的数目写在该条的 paragraphs）。"""
+    """引用的法规要在 laws/ 里，引用的条、款、项要真有（款的数目、各款项的数目写在该条的 paragraphs）。
+
+    A cited instrument must be in laws/, and have the article, paragraph and item.
+    """
     for mention in mentions(catalogue, "law"):
         reference = mention.value
         law = catalogue.law.get(reference.law)
         if law is None:
             if f"laws/{reference.law}" not in catalogue.unread:
                 near = did_you_mean(reference.law, catalogue.law)
-                yield Fault(mention.path, mention.at, f"没有法规“{reference.law}”{near}")
+                message = Message("没有法规“{id}”{near}", "no instrument “{id}”{near}", id=reference.law, near=near)
+                yield Fault(mention.path, mention.at, message)
         elif reference.article and (article := law.article.get(str(reference.article))) is None:
-            yield Fault(mention.path, mention.at, f"《{law.name}》的文件里没有第 {reference.article} 条")
+            message = Message(
+                "《{law}》的文件里没有第 {article} 条",
+                "the file of 《{law}》 has no article {article}",
+                law=law.name,
+                article=reference.article,
+            )
+            yield Fault(mention.path, mention.at, message)
         elif reference.article and article and not article.has(reference.paragraph, reference.item):
-            shape = "、".join(f"第{n}款 {items} 项" for n, items in enumerate(article.paragraphs, 1))
-            yield Fault(mention.path, mention.at, f"第 {reference.article} 条没有“{reference.unit}”；该条有 {shape}")
+            message = Message(
+                "第 {article} 条没有“{unit}”；该条有 {shape}",
+                "article {article} has no “{unit}”; it has {shape}",
+                article=reference.article,
+                unit=reference.unit,
+                shape="、".join(f"第{n}款 {items} 项" for n, items in enumerate(article.paragraphs, 1)),
+            )
+            yield Fault(mention.path, mention.at, message)

@@ -1,28 +1,65 @@
-"""A register holds what is used."""
+"""A register holds what is used, each once."""
 
 from collections.abc import Iterator
 
-from daoyin.check.walk import mentions
-from daoyin.finding import Fault
-from daoyin.model import Catalogue
+from daoyin.check.walk import file, mentions
+from daoyin.finding import At, Fault, Message
+from daoyin.model import Catalogue, Law, Place, Procedure
 
 
 def unused_entry(catalogue: Catalogue) -> Iterator[Fault]:
-    """登记册里的角色、文书和来源，都要有地方用到；没有用的请删去。"""
-    for register, kind in (("roles", "role"), ("documents", "document"), ("sources", "source")):
+    """登记册里的角色、文书、来源和救济途径，都要有地方用到；没有用的请删去。
+
+    Roles, documents, sources and remedies in the registers must be used somewhere.
+    """
+    for register, kind in (("roles", "role"), ("documents", "document"), ("sources", "source"), ("remedies", "remedy")):
         used = {mention.value for mention in mentions(catalogue, kind)}
+        if kind == "remedy":
+            used |= {mention.value.removeprefix("remedy ") for mention in mentions(catalogue, "target")}
         for entry in getattr(catalogue, register):
             if entry.id not in used:
-                yield Fault(f"procedures/{register}.yaml", (entry.id,), f"“{entry.id}”没有任何地方用到；请删去或用上")
+                message = Message(
+                    "“{id}”没有任何地方用到；请删去或用上", "“{id}” is used nowhere; delete it or use it", id=entry.id
+                )
+                yield Fault(f"procedures/{register}.yaml", (entry.id,), message)
+
+
+def repeated_name(catalogue: Catalogue) -> Iterator[Fault]:
+    """同一地方的事项、同一册里的角色、文书、术语，名称各不相同：读者靠名称分辨。
+
+    Procedures of one place, and entries of one register, must differ in name: readers tell them by it.
+    """
+    seen: dict[tuple[str, str], str] = {}
+    entries: list[tuple[str, At, str, str, str]] = [
+        (f"procedures/{register}.yaml", (entry.id, "name"), register, entry.id, entry.name)
+        for register in ("roles", "documents", "glossary", "remedies")
+        for entry in getattr(catalogue, register)
+    ]
+    entries += [(file(word), ("name",), word.place, word.id, word.name) for word in catalogue.procedures]
+    for path, at, group, id, name in entries:
+        first = seen.setdefault((group, name), id)
+        if first != id:
+            message = Message(
+                "名称“{name}”已经给了 {first}；请改成能分辨的名称",
+                "the name “{name}” already belongs to {first}; choose one that can be told apart",
+                name=name,
+                first=first,
+            )
+            yield Fault(path, at, message)
 
 
 def wrong_name(catalogue: Catalogue) -> Iterator[Fault]:
-    """文件和文件夹的名字就是网址，要用小写英文字母、数字和连字符，如 mediation-agreement.yaml。"""
-    for word in (*catalogue.places, *catalogue.procedures, *catalogue.laws):
-        folder = "laws/" if word in catalogue.laws else ""
+    """文件和文件夹的名字就是网址，要用小写英文字母、数字和连字符，如 mediation-agreement.yaml。
+
+    Files and folders are addresses: small letters, digits and hyphens.
+    """
+    words: tuple[Law | Place | Procedure, ...] = (*catalogue.places, *catalogue.procedures, *catalogue.laws)
+    for word in words:
         for name in word.id.split("/"):
             if not name.isascii() or not name.replace("-", "").isalnum() or name != name.lower():
-                suffix = "/index" if word in catalogue.places else ""
-                yield Fault(
-                    f"procedures/{folder}{word.id}{suffix}.yaml", (), f"“{name}”应改成小写英文字母、数字和连字符"
+                message = Message(
+                    "“{name}”应改成小写英文字母、数字和连字符",
+                    "“{name}” must be small letters, digits and hyphens",
+                    name=name,
                 )
+                yield Fault(file(word), (), message)

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Any, get_args
 
 from daoyin.finding import At
-from daoyin.model import Branch, Catalogue, Compared, LawReference, Procedure
+from daoyin.model import Branch, Catalogue, Compared, Law, LawReference, Place, Procedure
 from daoyin.model.procedure import PARTS
 from daoyin.model.word import Names, Word
 
@@ -22,46 +22,64 @@ class Mention:
     part: str
 
 
-def path_of(word: Word, catalogue: Catalogue) -> str:
-    """The file of a law, place or procedure."""
-    del catalogue
-    kind = type(word).__name__
-    id = str(getattr(word, "id", ""))
-    return {"Law": f"procedures/laws/{id}.yaml", "Place": f"procedures/{id}/index.yaml"}.get(
-        kind, f"procedures/{id}.yaml"
-    )
+ByKind = dict[str, list[Mention]]
+
+
+def file(word: Law | Place | Procedure) -> str:
+    """The file of a law, place or procedure, as findings name it."""
+    if isinstance(word, Law):
+        return f"procedures/laws/{word.id}.yaml"
+    return f"procedures/{word.id}/index.yaml" if isinstance(word, Place) else f"procedures/{word.id}.yaml"
 
 
 @lru_cache(maxsize=64)
 def mentions(catalogue: Catalogue, kind: str) -> tuple[Mention, ...]:
     """All texts that name a `kind` (see `model.word.Names`), or with `law` all references to law."""
-    return tuple(mention for mention, names in _all(catalogue) if names == kind)
+    return tuple(mention for found in _all(catalogue) for mention in found.get(kind, ()))
 
 
-@lru_cache(maxsize=2)
 def texts(catalogue: Catalogue) -> tuple[Mention, ...]:
-    """All texts of places and procedures that a reader sees."""
-    return tuple(mention for mention, names in _all(catalogue) if names == "text")
+    """All texts that a reader sees."""
+    return mentions(catalogue, "text")
 
 
 @lru_cache(maxsize=2)
-def _all(catalogue: Catalogue) -> tuple[tuple[Mention, str], ...]:
+def _all(catalogue: Catalogue) -> tuple[ByKind, ...]:
     return tuple(_walk(catalogue))
 
 
-def _walk(catalogue: Catalogue) -> Iterator[tuple[Mention, str]]:
+def _walk(catalogue: Catalogue) -> Iterator[ByKind]:
     for law in catalogue.laws:
-        yield from _within(law, path_of(law, catalogue), (), "", "")
+        yield _in(law, file(law), (), "", "")
     for register in ("sources", "roles", "documents", "remedies", "glossary", "comparisons"):
         for entry in getattr(catalogue, register):
-            yield from _within(entry, f"procedures/{register}.yaml", (entry.id,), "", "")
+            yield _in(entry, f"procedures/{register}.yaml", (entry.id,), "", "")
     for place in catalogue.places:
-        yield from _within(place, path_of(place, catalogue), (), place.id, "")
+        yield _in(place, file(place), (), place.id, "")
     for id, duties in catalogue.duties:
         for duty in duties:
-            yield from _within(duty, f"procedures/{id}/duties.yaml", ("duties", duty.id), id, duty.part)
+            yield _in(duty, f"procedures/{id}/duties.yaml", ("duties", duty.id), id, duty.part)
     for procedure in catalogue.procedures:
-        yield from _within(procedure, path_of(procedure, catalogue), (), procedure.place, procedure.part)
+        yield _in(procedure, file(procedure), (), procedure.place, procedure.part)
+
+
+_walked: dict[int, tuple[Word, str, ByKind]] = {}
+"""What was found in a word, by the word itself: a catalogue that differs in one file is walked in that file alone."""
+
+_MOST = 20_000
+
+
+def _in(word: Word, path: str, at: At, place: str, part: str) -> ByKind:
+    known = _walked.get(id(word))
+    if known and known[0] is word and known[1] == path:
+        return known[2]
+    found: ByKind = {}
+    for mention, kind in _within(word, path, at, place, part):
+        found.setdefault(kind, []).append(mention)
+    if len(_walked) >= _MOST:
+        _walked.clear()
+    _walked[id(word)] = (word, path, found)
+    return found
 
 
 def _within(word: Word, path: str, at: At, place: str, part: str) -> Iterator[tuple[Mention, str]]:

@@ -19,6 +19,7 @@ from daoyin.finding import At, Finding
 from daoyin.load import tree
 from daoyin.load.context import context
 from daoyin.load.file import PROCEDURES, File, read
+from daoyin.load.settings import MAX_AGE_DAYS, max_age_days
 from daoyin.load.written import written
 from daoyin.model import PARTS, Catalogue, Page, Place, Procedure
 
@@ -35,6 +36,8 @@ class Loaded:
     files: dict[str, File] = field(default_factory=dict)
     """What each YAML file gave, by path as in findings, in the order of reading."""
     pages: tuple[tuple[Page, ...], tuple[Finding, ...]] = ((), ())
+    max_age_days: int = MAX_AGE_DAYS
+    """How long a file's `checked` holds: `extra: max_age_days` in mkdocs.yml."""
     texts: dict[str, str] = field(default_factory=dict)
     """Texts that stand in for what a file holds on disk."""
     _composed: dict[str, yaml.Node | None] = field(default_factory=dict)
@@ -48,6 +51,7 @@ class Loaded:
     def replaced(self, path: str, text: str) -> "Loaded":
         """The same facts, but that one file holds `text`: no other is read again."""
         changed = Loaded(self.root, Catalogue(), pages=self.pages, texts={**self.texts, path: text})
+        changed.max_age_days = self.max_age_days
         files = {**self.files, path: read(self.root, self.root / path, text, changed.line)}
         changed.files = dict(sorted(files.items()))
         return _assembled(changed)
@@ -58,7 +62,7 @@ def load(root: Path, only: Iterable[Path] = ()) -> Loaded:
 
     With `only`, read those files and what they refer to: enough to find every fault in them.
     """
-    loaded = Loaded(root, Catalogue())
+    loaded = Loaded(root, Catalogue(), max_age_days=max_age_days(root))
     found: list[Finding] = []
     loaded.pages = (tuple(written(root, found)), tuple(found))
     for file in context(root, only):

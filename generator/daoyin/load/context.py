@@ -12,7 +12,8 @@ from daoyin.model import PARTS
 def context(root: Path, only: Iterable[Path] = ()) -> list[Path]:
     """Every YAML file below `procedures/` in the order of paths; with `only`, those that bear on these files.
 
-    What a register or a law holds may be used anywhere, so these ask for all files.
+    What a register or a law holds may be used anywhere, so these ask for all files. A procedure asks for those of
+    its own place, since no two may have one name, and for all that these hand over to.
     """
     folder = root / PROCEDURES
     every = {
@@ -23,13 +24,16 @@ def context(root: Path, only: Iterable[Path] = ()) -> list[Path]:
     if not wanted or any(kind_of(id) not in ("places", "duties", "procedures") for id in wanted):
         return list(every.values())
     near = {id for id in every if "/" not in id or id.startswith("laws/") or id.endswith("/index")}
-    waiting = [id for id in wanted if id in every] + list(near & set(wanted))
+    beside = {id.rsplit("/", 2)[0] for id in wanted if kind_of(id) == "procedures"}
+    waiting = [id for id in every if id in wanted]
+    waiting += [id for id in every if kind_of(id) == "procedures" and id.rsplit("/", 2)[0] in beside]
+    followed: set[str] = set()
     while waiting:
         id = waiting.pop()
-        near.add(id)
-        found = tree.read(every[id], id, folder).value
-        waiting += [other for other in _named(id, found) if other in every and other not in near]
-    return [file for id, file in every.items() if id in near]
+        if id not in followed:
+            followed.add(id)
+            waiting += [other for other in _named(id, tree.read(every[id], id, folder).value) if other in every]
+    return [file for id, file in every.items() if id in near or id in followed]
 
 
 def _id(file: Path, folder: Path) -> str:

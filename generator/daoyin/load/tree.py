@@ -140,6 +140,16 @@ def composed(file: Path, text: str | None = None) -> yaml.Node | None:
         return None
 
 
+def values(file: Path) -> dict[str, Any]:
+    """A mapping in a YAML file that is not ours, read without complaint: empty where there is none."""
+    try:
+        node = yaml.compose(file.read_text("utf-8-sig"), _Loader)
+    except (OSError, UnicodeError, yaml.YAMLError):
+        return {}
+    value = _value(node, Tree(file.name), {}) if node else None
+    return value if isinstance(value, dict) else {}
+
+
 def _text(file: Path, root: Path, tree: Tree) -> str | None:
     """The file's text, or None with a finding."""
     try:

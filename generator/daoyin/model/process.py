@@ -109,6 +109,8 @@ class Node(Entry):
     """What it means for the citizen, in plain words."""
     office: Text | None = None
     """What the office must watch."""
+    no_remedy: Text | None = None
+    """Where nothing more can be asked for against it: what we say instead, never a silence."""
 
     @model_validator(mode="after")
     def _one_kind(self) -> "Node":

@@ -8,7 +8,7 @@ from pydantic import Field as Bounded
 from daoyin.model.law import LawReference
 from daoyin.model.period import Period
 from daoyin.model.procedure import Statement
-from daoyin.model.word import Entry, PlaceId, PracticeId, ProcedureName, RoleId, Some, TermId, Text, Word
+from daoyin.model.word import Entry, PlaceId, PracticeId, ProcedureName, RoleId, Some, SourceId, TermId, Text, Word
 
 
 class Role(Entry):
@@ -26,6 +26,8 @@ class Role(Entry):
     any_of: tuple[RoleId, ...] = ()
     jointly: tuple[RoleId, ...] = ()
     law: Some[LawReference] = ()
+    sources: Some[SourceId] = ()
+    """The reports that a role of local practice rests on."""
 
 
 Blank = Literal["line", "box", "page", "date", "signature"]
@@ -56,6 +58,8 @@ class Document(Entry):
     by: RoleId
     to: RoleId | None = None
     law: Some[LawReference] = ()
+    decides: bool = False
+    """An opinion, a decision or a refusal: whoever receives it must be told what can follow."""
     fields: tuple[Field, ...] = ()
     cautions: tuple[Statement, ...] = ()
     """What to mind when filling it in: said on its form, before the first field."""
@@ -100,6 +104,8 @@ class Term(Entry):
     """Other forms of the same word: found in pages and in search."""
     asks: tuple[Text, ...] = ()
     """How people say it, not always rightly (上访, 告状): for search alone."""
+    avoid: tuple[Text, ...] = ()
+    """Other words for it that our own texts do not use, so that one thing has one name."""
     confused_with: tuple[Confusion, ...] = ()
     law: Some[LawReference] = ()
 
@@ -147,6 +153,7 @@ class Synonym(Entry):
     """
 
     say: tuple[Text, ...]
+    """Words of a query; `*` stands for a few characters: 提*意见."""
     mean: tuple[Text, ...] = ()
     weight: float = Bounded(default=0.7, gt=0, le=1)
     """How much a word of `mean` counts beside the reader's own words; the looser, the less."""
