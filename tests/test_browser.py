@@ -35,6 +35,10 @@ KINDS = (
     "glossary.html",
     "sources.html",
     "places.html",
+    "comparisons/index.html",
+    "comparisons/mediation.html",
+    "guides/which-door.html",
+    "guides/what-to-write.html",
     "cn/zhejiang/ningbo/zhenhai/index.html",
     "cn/zhejiang/ningbo/zhenhai/supervision/seven-steps.html",
 )
