@@ -19,11 +19,16 @@ def text(findings: Sequence[Finding], *, english: bool = False, colour: bool = F
 
 
 def _line(finding: Finding, english: bool, colour: bool) -> str:
-    where, rule = f"{finding.path}:{finding.line}", finding.rule
+    where, rule = f"{_shown(finding.path)}:{finding.line}", finding.rule
     mark = "" if finding.level == "error" else " (warning)" if english else "（提醒）"
     if colour:
         where, rule = f"\033[1m{where}\033[0m", f"\033[{_COLOURS[finding.level]}m{rule}\033[0m"
-    return f"{where}: {rule}: {_message(finding, english)}{mark}"
+    return f"{where}: {rule}: {_shown(_message(finding, english))}{mark}"
+
+
+def _shown(text: str) -> str:
+    """On one line, and nothing in it that would command a terminal."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 def _message(finding: Finding, english: bool) -> str:
