@@ -90,12 +90,16 @@ DATED: tuple[DatedRule, ...] = (freshness.stale,)
 """Warnings that need a date: a build reads no clock."""
 
 
-def name(rule: Rule | DatedRule) -> str:
+AnyRule = Rule | DatedRule
+RULES: tuple[AnyRule, ...] = (*ERRORS, *WARNINGS, *DATED)
+
+
+def name(rule: AnyRule) -> str:
     """A rule's id: `unknown_role` -> `unknown-role`."""
     return rule.__name__.replace("_", "-")
 
 
-def says(rule: Rule | DatedRule) -> Message:
+def says(rule: AnyRule) -> Message:
     """The rule itself, in both languages: the two paragraphs of its docstring."""
     chinese, _, english = cleandoc(rule.__doc__ or "").partition("\n\n")
     return Message("{told}", "{english}", told=chinese.replace("\n", ""), english=" ".join(english.split()))
@@ -117,6 +121,6 @@ def check(loaded: Loaded, today: date | None = None) -> list[Finding]:
     return sorted(set(findings))
 
 
-def _found(loaded: Loaded, rule: Rule | DatedRule, faults: Iterator[Fault], level: Level) -> Iterator[Finding]:
+def _found(loaded: Loaded, rule: AnyRule, faults: Iterator[Fault], level: Level) -> Iterator[Finding]:
     for fault in faults:
         yield Finding(fault.path, loaded.line(fault.path, fault.at), name(rule), fault.message, level)
