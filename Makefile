@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: help site serve check test fast golden bench inspect lock schema clean
+.PHONY: help site serve check test fast golden bench inspect lock schema rules clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ inspect: $(VENV)/test.done  ## every chart, now and before, on one page: inspect
 
 schema: $(VENV)/site.done  ## write procedures/schema/ from the model
 	$(BIN)/daoyin schema
+
+rules: $(VENV)/site.done  ## write docs/rules.md from the rules and their broken documents
+	$(BIN)/daoyin explain --all > docs/rules.md
 
 lock:  ## pin every dependency anew, with hashes
 	$(PYTHON) -m pip install -q uv

@@ -107,15 +107,10 @@ def _rules() -> Iterator[Rule]:
         shown.setdefault(file.stem.partition(".")[0], []).append(_example(file.read_text("utf-8")))
     for id, (says, english) in READING.items():
         yield Rule(id, "error", says, english, tuple(shown.get(id, ())))
-    for level, some in (("error", check.ERRORS), ("warning", check.WARNINGS)):
-        for rule in some:
-            id = check.name(rule)
-            says, _, english = (rule.__doc__ or "").partition("\n\n")
-            yield Rule(id, level, _line(says), _line(english), tuple(shown.get(id, ())))
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
+    for rule in check.RULES:
+        id, says = check.name(rule), check.says(rule)
+        level = "error" if rule in check.ERRORS else "warning"
+        yield Rule(id, level, says, says.english, tuple(shown.get(id, ())))
 
 
 def _example(text: str) -> Example:

@@ -35,21 +35,22 @@ def _check(options: argparse.Namespace) -> int:
     top, english = root(options), options.lang == "en"
     files = [path for file in options.files for path in _inside(top, file)]
     with _progress(top, english):
-        findings = _found(top, files) if options.files else check(load(top))
+        findings = found(top, files, options.today) if files else check(load(top), options.today)
     sys.stdout.write(FORMATS[options.format](findings, english))
     print(render.summary(findings, english=english), file=sys.stderr)
     errors = any(finding.level == "error" for finding in findings)
     return 1 if errors or (options.strict and findings) else 0
 
 
-def _found(root: Path, files: Sequence[str]) -> list[Finding]:
-    """The findings of a full check that stand in those files, from them and what they refer to.
+def found(root: Path, files: Sequence[str], today: date | None = None) -> list[Finding]:
+    """The findings of a full check that stand in those files, from these and what they refer to alone.
 
     Only the nearest of all names needs all names: where a file names an unknown procedure, all are read.
     """
-    findings = [finding for finding in check(load(root, [root / file for file in files])) if finding.path in files]
+    near = load(root, [root / file for file in files])
+    findings = [finding for finding in check(near, today) if finding.path in files]
     if any(finding.rule == "unknown-procedure" for finding in findings):
-        findings = [finding for finding in check(load(root)) if finding.path in files]
+        findings = [finding for finding in check(load(root), today) if finding.path in files]
     return findings
 
 

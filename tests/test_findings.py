@@ -1,0 +1,253 @@
+"""Findings in every form: for people, for programs, and for the hosts that show them beside the line."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from conftest import CASES, ROOT, daoyin
+from daoyin.check import check
+from daoyin.cli.check import found
+from daoyin.explain import READING, rules
+from daoyin.finding import Finding, Message
+from daoyin.load import load
+from daoyin.render import findings as render
+from daoyin.render import rules as rules_page
+
+REVIEW = "procedures/cn/handling/review.yaml"
+DIFFERS = Message("45 日 与所引法条不一致", "45 days differ from the article cited")
+UNSAID = Message("没有写超过以后怎么办", "what to do when it is missed is not said")
+HOSTILE = Message("名字 100% 不对:\n请改", "a name\r\nthat is 100% \x1b[31mwrong")
+FINDINGS = (
+    Finding(REVIEW, 28, "limit-differs", DIFFERS),
+    Finding(REVIEW, 31, "missed-unsaid", UNSAID, "warning"),
+    Finding(REVIEW, 39, "missed-unsaid", UNSAID, "warning"),
+    Finding("procedures/中文, 100%:名.yaml", 1, "wrong-name", HOSTILE),
+)
+RULES = {
+    "limit-differs": "期限的数字要与法规一致。",
+    "missed-unsaid": "写明超过以后怎么办。",
+    "wrong-name": "名字用小写英文。",
+}
+FORMS: dict[str, Callable[[], str]] = {
+    "text.txt": lambda: render.text(FINDINGS),
+    "text.en.txt": lambda: render.text(FINDINGS, english=True),
+    "colour.txt": lambda: render.text(FINDINGS, colour=True).replace("\033", "ESC"),
+    "findings.json": lambda: render.as_json(FINDINGS),
+    "findings.sarif": lambda: render.sarif(FINDINGS, RULES, "0.1.0"),
+    "github.txt": lambda: render.github(FINDINGS),
+    "gitlab.json": lambda: render.gitlab(FINDINGS, english=True),
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_findings_are_written_as_the_golden_shows(name: str, update_golden: bool) -> None:
+    golden, told = CASES / "findings.every-form" / name, FORMS[name]()
+    if update_golden:
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_bytes(told.encode())
+    assert golden.read_bytes().decode() == told
+
+
+def test_no_finding_is_told_in_one_sentence_and_writes_nothing() -> None:
+    assert render.text([]) == render.github([]) == ""
+    assert render.summary([]) == "没有问题。"
+    assert render.summary(FINDINGS, english=True) == "2 to mend, 2 warnings."
+    assert json.loads(render.as_json([])) == json.loads(render.gitlab([])) == []
+
+
+def test_sarif_has_the_shape_that_its_standard_demands() -> None:
+    log = json.loads(render.sarif(FINDINGS, RULES, "0.1.0"))
+    assert log["version"] == "2.1.0"
+    assert log["$schema"].endswith("sarif-schema-2.1.0.json")
+    [run] = log["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert run["tool"]["driver"]["name"] == "daoyin"
+    assert len({rule["id"] for rule in rules}) == len(rules)
+    for rule in rules:
+        assert rule["shortDescription"]["text"]
+        assert re.match(r"[a-z]+:", rule["helpUri"]), "an absolute URI"
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        assert result["level"] in ("error", "warning")
+        assert result["message"]["text"]
+        [location] = result["locations"]
+        place = location["physicalLocation"]
+        assert re.fullmatch(r"[A-Za-z0-9._~/%-]+", place["artifactLocation"]["uri"]), "a relative URI reference"
+        assert place["region"]["startLine"] >= 1
+
+
+def test_a_finding_is_known_again_when_lines_move_and_two_alike_are_two() -> None:
+    marks = render.fingerprints(FINDINGS)
+    moved = [Finding(one.path, one.line + 7, one.rule, one.message, one.level) for one in FINDINGS]
+    assert render.fingerprints(moved) == marks
+    assert len(set(marks)) == len(marks)
+
+
+def test_an_annotation_is_one_line_whatever_its_message_holds() -> None:
+    told = render.github(FINDINGS).splitlines()
+    assert len(told) == len(FINDINGS)
+    assert told[-1] == (
+        "::error file=procedures/中文%2C 100%25%3A名.yaml,line=1,title=wrong-name::名字 100%25 不对:%0A请改"
+    )
+
+
+# the command
+
+
+def broken(starter: Path) -> Path:
+    """A site with an error and a warning; the file with the error."""
+    file = starter / "procedures" / "cn" / "handling" / "information-request.yaml"
+    file.write_text(file.read_text("utf-8").replace("within: 20 workdays", "within: 90 workdays"), "utf-8")
+    return file
+
+
+def test_errors_fail_and_warnings_fail_only_when_strict(starter: Path) -> None:
+    assert daoyin("-C", starter, "check").returncode == 0
+    assert daoyin("-C", starter, "check", "--strict").returncode == 0
+    roles = starter / "procedures" / "roles.yaml"
+    whole = roles.read_text("utf-8")
+    roles.write_text(whole + "idle:\n  name: 闲置的角色\n  says: 没有地方用到。\n", "utf-8")
+    assert daoyin("-C", starter, "check").returncode == 0
+    assert daoyin("-C", starter, "check", "--strict").returncode == 1
+    roles.write_text(whole, "utf-8")
+    broken(starter)
+    assert daoyin("-C", starter, "check").returncode == 1
+
+
+def test_a_wrong_call_ends_with_two_and_one_line(starter: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "elsewhere.yaml"
+    outside.write_text("a: b\n", "utf-8")
+    for call in (["check", starter / "nowhere.yaml"], ["check", outside], ["explain", "no-such-rule"]):
+        told = daoyin("-C", starter, *call)
+        assert (told.returncode, told.stdout, told.stderr.count("\n")) == (2, "", 1), told.stderr
+    assert daoyin("-C", starter, "check", "--today", "tomorrow").returncode == 2
+    assert daoyin("-C", tmp_path, "check").returncode == 2
+
+
+def test_a_pipe_gets_no_colour_and_no_progress(starter: Path) -> None:
+    broken(starter)
+    told = daoyin("-C", starter, "check")
+    assert "\033" not in told.stdout + told.stderr
+    assert "\r" not in told.stderr
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "gitlab"])
+def test_a_form_for_programs_is_whole_on_standard_output(form: str, starter: Path) -> None:
+    broken(starter)
+    told = daoyin("-C", starter, "check", "--format", form, "--lang", "en")
+    assert told.returncode == 1
+    assert json.loads(told.stdout)
+    assert not re.search("不一致", told.stdout)
+
+
+def test_a_day_tells_which_files_were_not_checked_for_long(starter: Path) -> None:
+    assert daoyin("-C", starter, "check", "--today", "2026-11-23").stdout == ""
+    late = daoyin("-C", starter, "check", "--today", "2031-01-01")
+    assert late.returncode == 0
+    assert "information-request.yaml" in late.stdout
+
+
+# one file
+
+
+def sprawl(site: Path) -> None:
+    """Counties that the rest of the site does not name, so that a file's context is not the whole site."""
+    nation = site / "procedures" / "cn"
+    for county in ("aa", "zz"):
+        folder = nation / county / "handling"
+        folder.mkdir(parents=True)
+        (folder / "information-request.yaml").write_text(
+            (nation / "handling" / "information-request.yaml").read_text("utf-8"), "utf-8"
+        )
+        (nation / county / "index.yaml").write_text((nation / "index.yaml").read_text("utf-8"), "utf-8")
+
+
+def damaged() -> list[tuple[str, str, str]]:
+    cases = []
+    for file in sorted((ROOT / "tests" / "failures").glob("*.yaml")):
+        head, _, rest = file.read_text("utf-8").partition("\n")
+        document = rest.partition("\n---\n")[0].replace("\\t", "\t") + "\n"
+        cases.append((file.stem, head.removeprefix("# file: ").strip(), document))
+    return cases
+
+
+@pytest.mark.parametrize(("path", "document"), [pytest.param(*case[1:], id=case[0]) for case in damaged()])
+def test_a_file_alone_is_told_the_same_as_in_a_check_of_all(path: str, document: str, starter: Path) -> None:
+    sprawl(starter)
+    (starter / path).parent.mkdir(parents=True, exist_ok=True)
+    (starter / path).write_text(document, "utf-8")
+    assert found(starter, [path]) == [finding for finding in check(load(starter)) if finding.path == path]
+
+
+def test_a_misspelt_procedure_is_told_the_nearest_of_all_names(starter: Path) -> None:
+    sprawl(starter)
+    place, file = (
+        starter / "procedures" / "cn" / "zz" / "handling",
+        "procedures/cn/aa/handling/information-request.yaml",
+    )
+    (place / "information-request.yaml").rename(place / "far-away-thing.yaml")
+    text = (
+        (starter / file).read_text("utf-8").replace("basis: law\n", "basis: law\nrelated: [handling/far-away-thin]\n")
+    )
+    (starter / file).write_text(text, "utf-8")
+    alone = found(starter, [file])
+    assert alone == [finding for finding in check(load(starter)) if finding.path == file]
+    assert "far-away-thing" in str(alone[0])
+
+
+def test_a_folder_means_the_files_in_it(starter: Path) -> None:
+    broken(starter)
+    assert daoyin("-C", starter, "check", starter / "procedures" / "cn").returncode == 1
+    assert daoyin("-C", starter, "check", starter / "content").returncode == 0
+
+
+def test_the_hook_s_command_checks_the_files_that_it_is_given(starter: Path) -> None:
+    [hook] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    verb, *options = hook["entry"].removeprefix("daoyin ").split()
+    file = broken(starter).relative_to(starter)
+    assert hook["require_serial"], "two runs at once would each read the registers"
+    assert re.search(hook["files"], file.as_posix())
+    assert re.search(hook["files"], "content/about.md")
+    assert not re.search(hook["files"], "README.md")
+    assert not re.search(hook["files"], "procedures/schema/law.json")
+    told = daoyin(verb, *options, file, cwd=starter)
+    assert told.returncode == 1
+    assert f"{file.as_posix()}:28: limit-differs: " in told.stdout
+    assert daoyin(verb, *options, "content/about.md", cwd=starter).returncode == 0
+
+
+# explain
+
+
+def test_every_finding_s_rule_is_explained() -> None:
+    shown = {file.stem.partition(".")[0] for file in (ROOT / "tests" / "failures").glob("*.yaml")}
+    assert shown <= {rule.id for rule in rules()}
+
+
+def test_every_rule_says_itself_in_both_languages() -> None:
+    for rule in rules():
+        assert re.search("[一-龥]", rule.says), rule.id
+        assert rule.english.isascii() or re.search("[A-Za-z]{3}", rule.english), rule.id
+    assert len({rule.id for rule in rules()}) == len(rules()) >= len(READING)
+
+
+def test_a_rule_is_explained_with_a_document_that_breaks_it() -> None:
+    told = daoyin("explain", "unknown-role")
+    assert told.returncode == 0
+    assert "lane: aplicant" in told.stdout
+    assert "是不是“applicant”？" in told.stdout
+
+
+def test_a_misspelt_rule_is_answered_with_the_nearest() -> None:
+    told = daoyin("explain", "unknwon-role")
+    assert told.returncode == 2
+    assert "unknown-role" in told.stderr
+
+
+def test_the_page_of_rules_is_fresh() -> None:
+    page = (ROOT / "docs" / "rules.md").read_text("utf-8")
+    assert page == rules_page.page(rules()), "run make rules"
