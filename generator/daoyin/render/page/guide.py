@@ -39,6 +39,7 @@ class StepItem:
     lane: Lane
     limits: tuple[LimitRow, ...]
     citizen: Markup
+    no_remedy: Markup
     office: str
     ways: tuple[Onward, ...]
     parallel: bool
@@ -138,6 +139,7 @@ def _item(sheet: Sheet, procedure: Procedure, step: Step, told: tuple[LimitRow, 
         lane=sheet.lane(node.lane, procedure.process.lane_order),
         limits=tuple(row for row in told if row.id in mine),
         citizen=sheet.prose(node.citizen) if node.citizen else Markup(),
+        no_remedy=sheet.prose(node.no_remedy) if node.no_remedy else Markup(),
         office=node.office or "",
         ways=() if step.follows and step.ways[0].answer is None else tuple(_way(sheet, way) for way in step.ways),
         parallel=node.parallel,

@@ -30,6 +30,7 @@ def role(catalogue: Catalogue, role: Role) -> str:
         role=role,
         says=sheet.prose(role.says),
         law=sheet.cites(role.law),
+        sources=sheet.sources(role.sources),
         above=sheet.role(role.above) if role.above else None,
         any_of=sheet.roles(role.any_of),
         jointly=sheet.roles(role.jointly),
