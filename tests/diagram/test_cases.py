@@ -5,22 +5,13 @@
 
 import json
 from dataclasses import asdict
-from functools import cache
 
 import pytest
 
-from daoyin.diagram import draw
-from daoyin.diagram.geometry import Diagram
 from daoyin.diagram.metrics import measured, violations
 from daoyin.render.chart_text import chart_text
 
-from .cases import BASELINE, CASES
-from .graphs import read
-
-
-@cache
-def drawn(case: str) -> Diagram:
-    return draw(read(CASES[case]))
+from .cases import BASELINE, CASES, drawn
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -196,9 +196,12 @@ def _spaced(work: _Work, *, upright: bool) -> Spacing:
             position = start + (levels - 1 + parted) * TRACK
             position += max(high[n], _EDGE if outer[1] else _STUB if upright else _ARROW)
         else:
-            wide = max(low[n] + high[n], _EDGE if any(outer) else _BORDER if parted else _GAP_X if upright else _GAP_Y)
+            least = _EDGE if any(outer) else _GAP_X if upright else _GAP_Y
+            start, end = low[n], high[n]
             if parted:
-                border.append(position + min(max(wide // 2, low[n]), wide - high[n]))
+                start, end = max(start, _BORDER // 2), max(end, _BORDER // 2)
+                border.append(position + start)
+            wide = max(start + end, least)
             track.append(())
             position += wide
         if n < len(before):

@@ -83,10 +83,10 @@ def shortened(text: str, size: int, room: int, most: int, *, bold: bool = False)
     lines = wrapped(text, size, room, bold=bold)
     if len(lines) <= most:
         return lines
-    last = lines[most - 1]
-    while last and width(last + ELLIPSIS, size, bold=bold) > room:
-        last = last[:-1]
-    return (*lines[: most - 1], last + ELLIPSIS)
+    end = len("".join(lines[: most + 1]))
+    while end and len(lines := wrapped(text[:end].rstrip() + ELLIPSIS, size, room, bold=bold)) > most:
+        end -= 1
+    return lines
 
 
 def _pieces(word: str, size: int, room: int, bold: bool) -> list[str]:
