@@ -19,6 +19,7 @@ from daoyin.check import (
     limits,
     parallel,
     persons,
+    publication,
     references,
     registers,
     remedies,
@@ -71,6 +72,7 @@ ERRORS: tuple[Rule, ...] = (
     responsibility.task_roles,
     responsibility.role_composed,
     persons.person_data,
+    publication.update_named,
 )
 
 WARNINGS: tuple[Rule, ...] = (

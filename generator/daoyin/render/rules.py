@@ -28,7 +28,11 @@ def section(rule: Rule) -> str:
     warning = "（提醒）" if rule.level == "warning" else ""
     parts = [f"## {rule.id}", f"{rule.says}{warning}", rule.english]
     for example in rule.examples:
-        parts += [f"例如 `{example.path}`：", _fenced(_shown(example), "yaml"), "检查会说，也就是这样改："]
+        parts += [
+            f"例如 `{example.path}`：",
+            _fenced(_shown(example), "markdown" if example.path.endswith(".md") else "yaml"),
+            "检查会说，也就是这样改：",
+        ]
         parts += [_fenced(example.findings, "text")]
     return "\n\n".join(part for part in parts if part) + "\n"
 
