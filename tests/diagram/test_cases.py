@@ -1,6 +1,6 @@
 """Every case is drawn validly, as its committed picture shows, and no less polished than the baseline.
 
-`--update-golden` writes new pictures and a new baseline; look at them (`bench/inspect.py`) before they are committed.
+`--update-golden` writes new pictures and a new baseline; look at them (`bench/inspector.py`) before they are committed.
 """
 
 import json
