@@ -82,7 +82,8 @@ def _assembled(loaded: Loaded) -> Loaded:
     fields["pages"], of_pages = loaded.pages
     unread = frozenset(file.id.removesuffix("/index") for file in loaded.files.values() if file.kind and file.findings)
     loaded.catalogue = Catalogue.model_construct(None, **fields, unread=unread)
-    loaded.findings = sorted((*of_pages, *(finding for file in loaded.files.values() for finding in file.findings)))
+    of_files = (finding for file in loaded.files.values() for finding in file.findings)
+    loaded.findings = sorted({*of_pages, *of_files})
     return loaded
 
 

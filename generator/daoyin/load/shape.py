@@ -6,6 +6,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from daoyin.finding import NOTHING, At, Message, did_you_mean
+from daoyin.load.tree import EMPTY
 from daoyin.model.word import Word
 
 WordT = TypeVar("WordT", bound=Word)
@@ -33,7 +34,7 @@ def _problem(word: type[Word], error: ErrorDetails) -> Problem:
     if names["key"] == "id" and kind == "string_pattern_mismatch":
         return at[:-1], "wrong-id", Message(*_ID, **names)
     if given is None:
-        return at, "empty", Message(*_EMPTY, **names)
+        return at, "empty", Message(*EMPTY, **names)
     if kind in ("literal_error", "enum"):
         return at, "wrong-value", _not_one_of(error, names)
     if kind in _MODEL and isinstance(at[-1], int):
@@ -65,7 +66,6 @@ _ID = (
     "“{given}”应当由小写英文字母、数字和连字符组成，如 hearing-record",
     "“{given}” must be small letters, digits and hyphens, such as hearing-record",
 )
-_EMPTY = ("“{name}”后面没有内容；请填写，或删去这一行", "nothing follows “{name}”; fill it in, or delete the line")
 _MAPPING_HERE = (
     "这里应当是“键: 值”的列表（现在是“{given}”）",
     "a list of “key: value” must stand here (now: “{given}”)",

@@ -179,6 +179,7 @@ _FILE_SIZE = (
         most=LARGEST // 1024,
     ),
 )
+EMPTY = ("“{name}”后面没有内容；请填写，或删去这一行", "nothing follows “{name}”; fill it in, or delete the line")
 ENCODING = ("encoding", Message("不是 UTF-8 编码；请另存为 UTF-8", "not UTF-8; save the file as UTF-8"))
 
 
@@ -245,7 +246,10 @@ def _pairs(node: yaml.MappingNode, tree: Tree, seen: dict[int, None]) -> Iterato
             _refuse(tree, key, "repeated-key", message)
         else:
             lines[key.value] = key.start_mark.line + 1
-            yield key.value, _value(value, tree, seen)
+            read = _value(value, tree, seen)
+            if read is None and isinstance(value, yaml.ScalarNode):
+                _refuse(tree, key, "empty", Message(*EMPTY, name=key.value))
+            yield key.value, read
 
 
 def _scalar(node: yaml.ScalarNode) -> str | int | bool | None:
