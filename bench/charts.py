@@ -161,7 +161,7 @@ def row(name: str, graph: Graph | None, engine: str, result: Result | None, refe
     flows = len(graph.flows) if graph else 0
     per = f" ({result.bends / flows:.2f})" if flows else ""
     return (
-        f"| {name} | {of} | {engine} | {result.seconds:.2f} | {ratio} | {result.faults} | {result.crossings} | "
+        f"| {name} | {of} | {engine} | {result.seconds:.3f} | {ratio} | {result.faults} | {result.crossings} | "
         f"{result.bends}{per} | {result.width:.0f} × {result.height:.0f} | "
         f"{f'{result.kilobytes:.0f}' if result.kilobytes else ''} |"
     )
@@ -192,12 +192,11 @@ def main() -> None:
         found = [r for r in (attempt(engine, graph) for graph in graphs if name != "trial") if r] if engine else []
         if found:
             counts = sorted(r.crossings for r in found)
-            flows = sum(len(graph.flows) for graph in graphs)
+            flows, bends = sum(len(graph.flows) for graph in graphs), sum(r.bends for r in found)
             print(
                 f"| {len(found)} generated processes | on average {flows / len(graphs):.0f} flows | {name} | "
-                f"{mean(r.seconds for r in found):.2f} | | {sum(r.faults for r in found)} | median {median(counts):.0f}, "
-                f"p90 {counts[int(0.9 * len(counts))]} | {sum(r.bends for r in found)} "
-                f"({sum(r.bends for r in found) / flows:.2f}) | | |"
+                f"{mean(r.seconds for r in found):.3f} | | {sum(r.faults for r in found)} | "
+                f"median {median(counts):.0f}, p90 {counts[int(0.9 * len(counts))]} | {bends} ({bends / flows:.2f}) | | |"
             )
 
 
