@@ -79,7 +79,7 @@ class Remedy(Entry):
     long_stop: Text | None = None
     precondition: Text | None = None
     interrupted_by: Text | None = None
-    runs_on: bool = True
+    runs_on: bool | Literal["unsaid"] = True
     """Whether its clock goes on while one petitions; false: asking a competent body may interrupt it."""
     body: Text
     cost: Text | None = None

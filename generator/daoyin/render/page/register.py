@@ -11,15 +11,18 @@ SOURCES = "地方做法和数字依据这些公开报道。报道只说明当时
 
 CLOCKS = {
     "runs": "信访的时候，这个时间照样在走，不会停。",
+    "unsaid": "法律没有说信访能让这个时间停下来。请当它照样在走，不要等。",
     "stops": "这个时间可能中断，但要留好凭证，不要干等。",
     "free": "下面这些办法也可以走：",
 }
 
 
 def clock(remedy: Remedy) -> str:
-    """What petitioning does to a route's clock: it `runs` on, it may be interrupted (`stops`), or no time is set."""
+    """What petitioning does to a route's clock: it `runs` on, the law is silent, it may be interrupted, or none is set."""
     if not remedy.within:
         return "free"
+    if remedy.runs_on == "unsaid":
+        return "unsaid"
     return "runs" if remedy.runs_on else "stops"
 
 
