@@ -1,7 +1,9 @@
 """Findings in every form: for people, for programs, and for the hosts that show them beside the line."""
 
+import io
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import yaml
 
 from conftest import CASES, ROOT, daoyin
 from daoyin.check import check
+from daoyin.cli import main
 from daoyin.cli.check import found
 from daoyin.explain import READING, rules
 from daoyin.finding import Finding, Message
@@ -151,6 +154,32 @@ def test_a_day_tells_which_files_were_not_checked_for_long(starter: Path) -> Non
     assert "information-request.yaml" in late.stdout
 
 
+class Terminal(io.StringIO):
+    """Standard output or error as a terminal has it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_gets_colours_unless_the_reader_wants_none(starter: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken(starter)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for wanted, name, value in ((True, "TERM", "xterm"), (False, "NO_COLOR", "1"), (False, "TERM", "dumb")):
+        monkeypatch.setenv(name, value)
+        monkeypatch.setattr("sys.stdout", terminal := Terminal())
+        assert main(["-C", str(starter), "check"]) == 1
+        assert ("\033[" in terminal.getvalue()) is wanted
+        monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+def test_long_work_says_so_on_a_terminal_and_takes_it_back(starter: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("daoyin.cli.check.LONG", 3)
+    monkeypatch.setattr("sys.stderr", terminal := Terminal())
+    assert main(["-C", str(starter), "check"]) == 0
+    assert re.fullmatch(r"正在检查 \d+ 个文件……\r\033\[K没有问题。\n", terminal.getvalue())
+
+
 # one file
 
 
@@ -197,6 +226,24 @@ def test_a_misspelt_procedure_is_told_the_nearest_of_all_names(starter: Path) ->
     alone = found(starter, [file])
     assert alone == [finding for finding in check(load(starter)) if finding.path == file]
     assert "far-away-thing" in str(alone[0])
+
+
+@pytest.mark.slow
+def test_a_real_file_alone_is_told_the_same_when_it_is_damaged(tmp_path: Path) -> None:
+    for name in ("procedures", "content"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    files = sorted((tmp_path / "procedures" / "cn").rglob("*.yaml"))[::40]
+    for file in files:
+        path, text = file.relative_to(tmp_path).as_posix(), file.read_text("utf-8")
+        for old, new in (
+            ("within: ", "within: 9"),
+            ("lane: ", "lane: x"),
+            ("handling/", "handlin/"),
+            ("law: ", "low: "),
+        ):
+            file.write_text(text.replace(old, new, 1), "utf-8")
+            assert found(tmp_path, [path]) == [one for one in check(load(tmp_path)) if one.path == path], (path, old)
+        file.write_text(text, "utf-8")
 
 
 def test_a_folder_means_the_files_in_it(starter: Path) -> None:

@@ -32,6 +32,8 @@ def test_an_installed_wheel_makes_and_builds_a_site(tmp_path: Path) -> None:
     run = {"env": os.environ | {"PYTHONPATH": str(installed)}, "check": True, "capture_output": True, "text": True}
     where = subprocess.run([sys.executable, "-c", "import daoyin; print(daoyin.__file__)"], cwd=tmp_path, **run)
     assert where.stdout.startswith(str(installed)), "the wheel itself is tried, not the checkout"
+    told = subprocess.run([sys.executable, "-m", "daoyin", "explain", "unknown-role"], cwd=tmp_path, **run)
+    assert "lane: aplicant" in told.stdout, "rules are explained by the documents that break them"
     subprocess.run([sys.executable, "-m", "daoyin", "new", "county"], cwd=tmp_path, **run)
     subprocess.run([sys.executable, "-m", "daoyin", "build"], cwd=tmp_path / "county", **run)
     assert (tmp_path / "county" / "site" / "cn" / "handling" / "information-request.html").is_file()

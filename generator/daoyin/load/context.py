@@ -13,7 +13,7 @@ def context(root: Path, only: Iterable[Path] = ()) -> list[Path]:
     """Every YAML file below `procedures/` in the order of paths; with `only`, those that bear on these files.
 
     What a register or a law holds may be used anywhere, so these ask for all files. A procedure asks for those of
-    its own place, since no two may have one name, and for all that these hand over to.
+    its own place, since no two may have one name, and for all that these hand over to. A written page asks for none.
     """
     folder = root / PROCEDURES
     every = {
@@ -21,7 +21,7 @@ def context(root: Path, only: Iterable[Path] = ()) -> list[Path]:
         for file in sorted(folder.rglob("*.yaml"), key=lambda file: file.as_posix())
     }
     wanted = [_id(file, folder) for file in only]
-    if not wanted or any(kind_of(id) not in ("places", "duties", "procedures") for id in wanted):
+    if not wanted or any(id and kind_of(id) not in ("places", "duties", "procedures") for id in wanted):
         return list(every.values())
     near = {id for id in every if "/" not in id or id.startswith("laws/") or id.endswith("/index")}
     beside = {id.rsplit("/", 2)[0] for id in wanted if kind_of(id) == "procedures"}
