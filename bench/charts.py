@@ -192,11 +192,12 @@ def main() -> None:
         found = [r for r in (attempt(engine, graph) for graph in graphs if name != "trial") if r] if engine else []
         if found:
             counts = sorted(r.crossings for r in found)
+            spread = f"median {median(counts):.0f}, p90 {counts[int(0.9 * len(counts))]}"
             flows, bends = sum(len(graph.flows) for graph in graphs), sum(r.bends for r in found)
             print(
                 f"| {len(found)} generated processes | on average {flows / len(graphs):.0f} flows | {name} | "
                 f"{mean(r.seconds for r in found):.3f} | | {sum(r.faults for r in found)} | "
-                f"median {median(counts):.0f}, p90 {counts[int(0.9 * len(counts))]} | {bends} ({bends / flows:.2f}) | | |"
+                f"{spread} | {bends} ({bends / flows:.2f}) | | |"
             )
 
 

@@ -27,7 +27,7 @@ def test_a_case_looks_as_its_picture(case: str, update_golden: bool):
     assert chart_text(drawn(case)) == picture.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("measure", ["crossings", "bends", "length", "width", "height"])
+@pytest.mark.parametrize("measure", ["upwards", "crossings", "bends", "length", "width", "height"])
 @pytest.mark.parametrize("case", CASES)
 def test_a_case_is_no_less_polished_than_the_baseline(case: str, measure: str, update_golden: bool):
     baseline = json.loads(BASELINE.read_text()) if BASELINE.exists() else {}

@@ -62,10 +62,10 @@ def compact_up(drawing: Drawing, top: int) -> Drawing:
     """Move everything up, at most to `top`.
 
     Pre: the drawing is valid. Post: it still is; nothing has moved sideways; of two things one above the other, the
-    same one still is above.
+    same one still is above; no step that stood below the one before it has come to stand above it.
     """
     bodies = _Bodies(*drawing, upright=False)
-    return bodies.moved(_shifts(list(bodies.elements()), top))
+    return bodies.moved(_shifts(list(bodies.elements()), top, list(bodies.story())))
 
 
 def lowered(drawing: Drawing, by: int) -> Drawing:
@@ -81,10 +81,16 @@ def lowered(drawing: Drawing, by: int) -> Drawing:
     )
 
 
-def _shifts(elements: list[_Element], start: int) -> dict[int, int]:
-    """How far each body moves: as far as those before it, and the slack between them, allow."""
+def _shifts(elements: list[_Element], start: int, story: Sequence[tuple[int, int, int]] = ()) -> dict[int, int]:
+    """How far each body moves: as far as those before it, and the slack between them, allow.
+
+    `story` adds to what lies before what: a body, one after it, and the slack between them.
+    """
     elements = sorted(elements, key=lambda e: (e.low, e.left))
     slacks: dict[int, dict[int, int]] = {}  # by body: how much further it may move than each body before it
+    for before_it, after_it, slack in story:
+        known = slacks.setdefault(after_it, {})
+        known[before_it] = min(known.get(before_it, slack), slack)
     for n, one in enumerate(elements):
         for before in elements[:n]:
             if before.body == one.body or before.high > one.low:
@@ -150,6 +156,14 @@ class _Bodies:
                     yield self._element("line", box, self._step[number, step])
             if arrow.label:
                 yield self._element("label", arrow.label.box, self._host(number))
+
+    def story(self) -> Iterator[tuple[int, int, int]]:
+        """Steps and those after them, as bodies, and how far the second lies below the first."""
+        for arrow in self._arrows:
+            source, target = self._index[arrow.flow.source], self._index[arrow.flow.target]
+            one, other = self._find(source), self._find(target)
+            if one != other and not arrow.back:
+                yield one, other, max(0, self._shapes[target].box.top - self._shapes[source].box.top)
 
     def moved(self, shift: dict[int, int]) -> Drawing:
         def by(body: int) -> tuple[int, int]:

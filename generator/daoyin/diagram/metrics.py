@@ -17,8 +17,10 @@ from daoyin.diagram.text import width
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """How polished a drawing is. Less is better; `aspect` is width by height."""
+    """How well a drawing tells its story, and how polished it is. Less is better; `aspect` is width by height."""
 
+    upwards: int
+    """Flows to a later step that lead to a box wholly above the one that they leave."""
     crossings: int
     bends: int
     length: int
@@ -47,7 +49,13 @@ def measured(diagram: Diagram) -> Metrics:
         for cut in pairwise(other)
         if (spot := crossing(step, cut))
     }
+    boxes = {shape.node.id: shape.box for shape in diagram.shapes}
     return Metrics(
+        upwards=sum(
+            boxes[arrow.flow.target].bottom <= boxes[arrow.flow.source].top
+            for arrow in diagram.arrows
+            if not arrow.back
+        ),
         crossings=len(
             {(spot, *sorted((_stroke(diagram, a, spot), _stroke(diagram, b, spot)))) for a, b, spot in spots}
         ),
