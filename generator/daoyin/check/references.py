@@ -138,7 +138,7 @@ def _procedure(catalogue: Catalogue, mention: Mention, written: str, *, wants_li
     if found is None:
         known = {id.removeprefix(f"{mention.place}/") for id in catalogue.procedure}
         full = name if "/" in name else f"{mention.part}/{name}"
-        if not any(id.endswith(f"/{full}") for id in catalogue.unread):
+        if not any(f"/{id}".endswith(f"/{full}") for id in catalogue.unread):
             near = did_you_mean(full, known)
             message = Message("没有事项“{name}”{near}", "no procedure “{name}”{near}", name=full, near=near)
             yield Fault(mention.path, mention.at, message)

@@ -12,6 +12,8 @@ def unused_entry(catalogue: Catalogue) -> Iterator[Fault]:
 
     Roles, documents, sources and remedies in the registers must be used somewhere.
     """
+    if catalogue.unread:
+        return  # what could not be read may use it
     for register, kind in (("roles", "role"), ("documents", "document"), ("sources", "source"), ("remedies", "remedy")):
         used = {mention.value for mention in mentions(catalogue, kind)}
         if kind == "remedy":

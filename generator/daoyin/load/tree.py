@@ -41,6 +41,8 @@ _TAB = Message(
     "缩进请用空格，不用制表符（Tab）；以 @、`、% 开头的文字请用引号括起来",
     "indent with spaces, not tabs; quote a text that begins with @, ` or %",
 )
+_QUOTE = Message("引号或括号没有配对", "a quotation mark or bracket is not closed")
+_OPENED = re.compile(r"""^\s*(?:- )?(?:(?:"[^"]*"|'[^']*'|[^\s"':#]+): +)?(?:"[^"]*|'[^']*)$""")
 _HINTS = (
     ("found character '\\t'", Message("缩进不能用制表符（Tab），请改用空格", "indent with spaces, not tabs")),
     ("cannot start any token", _TAB),
@@ -57,7 +59,7 @@ _HINTS = (
     ),
     (
         "found unexpected end of stream",
-        Message("引号或括号没有配对", "a quotation mark or bracket is not closed"),
+        _QUOTE,
     ),
     (
         "did not find expected",
@@ -202,6 +204,8 @@ def _syntax(error: yaml.YAMLError, text: str, path: str) -> Finding:
     problem = str(getattr(error, "problem", "") or getattr(error, "reason", "") or error)
     line = mark.line + 1 if mark else 1
     shown = text.splitlines()[line - 1 : line]
+    if opened := _open_quote(text, line):
+        return Finding(path, opened, "yaml-syntax", _QUOTE)
     for near in (line, line - 1):
         written = text.splitlines()[near - 1 : near] if near > 0 else []
         if written and "：" in written[0] and ": " not in written[0] and not written[0].rstrip().endswith(":"):
@@ -209,6 +213,12 @@ def _syntax(error: yaml.YAMLError, text: str, path: str) -> Finding:
     hint = next((hint for start, hint in _HINTS if start in problem), _OTHERWISE)
     text = f"：{shown[0].strip()[:40]}" if shown else ""
     return Finding(path, line, "yaml-syntax", Message("{hint}{text}", "{hint}{text}", hint=hint, text=text))
+
+
+def _open_quote(text: str, line: int) -> int:
+    """The first line, up to that of an error, whose value begins with a quotation mark that the line does not close."""
+    lines = enumerate(text.splitlines()[:line], 1)
+    return next((number for number, written in lines if _OPENED.match(written)), 0)
 
 
 def _value(node: yaml.Node, tree: Tree, seen: dict[int, None]) -> Any:
