@@ -100,6 +100,8 @@ def measure(size: int) -> dict[str, float]:
         code += f"print(json.dumps(build.stages(Path({str(root)!r}))))"
         told = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
         figures |= yaml.safe_load(told)
+        one = sorted((root / "procedures" / "cn").rglob("handling/review.yaml"))[-1]
+        figures["`daoyin check` of one file"] = cpu([sys.executable, "-m", "daoyin", "check", str(one)], root)
         host = [sys.executable, "-m", "mkdocs", "build", "-q"]
         figures["host, our theme"] = cpu([*host, "-f", "build/mkdocs.yml"], root)
         settings = yaml.safe_load((root / "build" / "mkdocs.yml").read_text("utf-8"))

@@ -4,6 +4,8 @@ import io
 import json
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -244,6 +246,19 @@ def test_a_real_file_alone_is_told_the_same_when_it_is_damaged(tmp_path: Path) -
             file.write_text(text.replace(old, new, 1), "utf-8")
             assert found(tmp_path, [path]) == [one for one in check(load(tmp_path)) if one.path == path], (path, old)
         file.write_text(text, "utf-8")
+
+
+def test_a_file_s_check_reads_no_county_that_it_does_not_name(starter: Path) -> None:
+    sprawl(starter)
+    read = load(starter, [starter / "procedures/cn/aa/handling/information-request.yaml"]).files
+    assert "procedures/cn/aa/handling/information-request.yaml" in read
+    assert "procedures/cn/zz/handling/information-request.yaml" not in read
+
+
+def test_a_check_imports_nothing_that_renders() -> None:
+    code = "import sys, daoyin.cli; print({'jinja2', 'fontTools', 'docx', 'xlsxwriter', 'mkdocs'} & set(sys.modules))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "set()\n"
 
 
 def test_a_folder_means_the_files_in_it(starter: Path) -> None:

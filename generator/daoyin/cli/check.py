@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 
 from daoyin.check import check
@@ -60,6 +59,8 @@ def _text(findings: Sequence[Finding], english: bool) -> str:
 
 
 def _sarif(findings: Sequence[Finding], english: bool) -> str:
+    from importlib.metadata import version  # slow to import, and for this form alone
+
     told = {rule.id: rule.english if english else rule.says for rule in rules()}
     return render.sarif(findings, told, version("daoyin"), english=english)
 

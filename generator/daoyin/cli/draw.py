@@ -1,13 +1,11 @@
-"""The verb that draws: chart."""
+"""The verb that draws: chart. What draws is imported when it does (see `cli.site`)."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from daoyin import bundle, chart
+from daoyin import bundle
 from daoyin.cli.verbs import Verbs, root, sound
-from daoyin.diagram import draw
-from daoyin.render import chart_text, svg
 
 
 def add(verbs: Verbs) -> None:
@@ -20,6 +18,10 @@ def add(verbs: Verbs) -> None:
 
 
 def _chart(options: argparse.Namespace) -> int:
+    from daoyin import chart
+    from daoyin.diagram import draw
+    from daoyin.render import chart_text, svg
+
     top = root(options)
     loaded, status = sound(top)
     if status:

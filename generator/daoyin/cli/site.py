@@ -1,11 +1,14 @@
-"""Verbs that make a site: build, serve, pages, new."""
+"""Verbs that make a site: build, serve, pages, new.
+
+What renders is imported by the verb that needs it: a check in a commit's hook has no second to spare.
+"""
 
 import argparse
 import shutil
 import sys
 from pathlib import Path
 
-from daoyin import build, bundle
+from daoyin import bundle
 from daoyin.cli.verbs import Verbs, root, sound
 from daoyin.schema import schemas
 
@@ -30,6 +33,8 @@ def add(verbs: Verbs) -> None:
 
 
 def _build(options: argparse.Namespace) -> int:
+    from daoyin import build
+
     top = root(options)
     out = options.out or top / "site"
     status = build.build(top, out)
@@ -39,10 +44,14 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    from daoyin import build
+
     return build.host(root(options), "serve", "--livereload", "--dev-addr", options.address)
 
 
 def _pages(options: argparse.Namespace) -> int:
+    from daoyin import build
+
     top = root(options)
     loaded, status = sound(top)
     if status:
