@@ -6,7 +6,8 @@ from typing import Any
 from daoyin.changes.change import Change, File
 from daoyin.changes.compare import entries, file
 from daoyin.changes.flow import process
-from daoyin.changes.label import NOUNS, Side, quoted, title
+from daoyin.changes.label import NOUNS
+from daoyin.changes.side import Side, quoted, title
 from daoyin.model import Catalogue, Page, Procedure
 from daoyin.model.register import REGISTERS
 

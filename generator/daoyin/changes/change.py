@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from daoyin.changes.label import Side
+from daoyin.changes.side import Side
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from typing import Any
 
 from daoyin import citation
 from daoyin.changes.change import Change, File
-from daoyin.changes.label import ITSELF, KINDS, Side, field, said, title
+from daoyin.changes.label import ITSELF, KINDS, field
+from daoyin.changes.side import Side, said, title
 from daoyin.model import Article, Duty, Limit, Node, Procedure
 from daoyin.model.process import KINDS as NODE_KINDS
 from daoyin.model.word import Entry, Word

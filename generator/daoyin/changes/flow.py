@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from daoyin.changes.change import Change, File
 from daoyin.changes.compare import cited, entries, join
-from daoyin.changes.label import Side, quoted, reference, said, title
+from daoyin.changes.side import Side, quoted, reference, said, title
 from daoyin.model import Node, Procedure
 
 
