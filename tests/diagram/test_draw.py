@@ -10,7 +10,7 @@ from statistics import mean, median
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from daoyin.diagram import draw
+from daoyin.diagram import WALL, draw
 from daoyin.diagram.graph import Graph
 from daoyin.diagram.metrics import measured, violations
 
@@ -65,7 +65,7 @@ def test_many_generated_processes_cross_and_bend_little():
 
 def test_the_drawing_does_not_depend_on_the_hash_seed():
     script = (
-        "import sys; from pathlib import Path; from diagram.graphs import read; from daoyin.diagram import draw;"
+        "import sys; from pathlib import Path; from diagram.graphs import read; from daoyin.diagram import WALL, draw;"
         "from daoyin.render.svg import svg; print(svg(draw(read(Path(sys.argv[1])))))"
     )
     tests = Path(__file__).parents[1]
@@ -95,6 +95,11 @@ def test_one_step_more_leaves_the_rest_in_its_lanes_and_order():
     shorter = replace(graph, nodes=graph.nodes[:-1], flows=graph.flows[:-1])
     kept = [shape.node.id for shape in draw(graph).shapes if shape.node.id != "e"]
     assert _order(draw(shorter)) == [node for node in _order(draw(graph)) if node in kept]
+
+
+def test_a_chart_for_a_wall_is_neither_slim_nor_wide():
+    aspects = [measured(draw(process(seed, least=20), form=WALL)).aspect for seed in range(5)]
+    assert all(0.6 <= aspect <= 1.6 for aspect in aspects)
 
 
 def test_a_lane_without_nodes_is_left_out():

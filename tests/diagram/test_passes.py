@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from daoyin.diagram.arrange import arrange
+from daoyin.diagram.arrange import PAGE, arrange
 from daoyin.diagram.board import Weights
 from daoyin.diagram.cycle import back_edges
 from daoyin.diagram.graph import Flow, Graph, Lane, Node
@@ -75,7 +75,7 @@ def test_ways_pass_no_occupied_cell(shape: Topology):
 
 @pytest.mark.parametrize("shape", ALL)
 def test_every_label_has_a_slot(shape: Topology):
-    arrangement = arrange(shape, None, 1190)
+    arrangement = arrange(shape, None, PAGE)
     _, places = slots(shape, arrangement.ways)
     assert [slot.edge for slot in places] == [n for n, edge in enumerate(shape.edges) if edge.labelled]
 
@@ -94,9 +94,9 @@ def test_a_box_holds_its_words():
 
 def test_an_arrangement_is_the_same_with_a_cache_and_without(tmp_path):
     shape = ALL[1]
-    fresh = arrange(shape, None, 1190)
-    assert arrange(shape, tmp_path, 1190) == fresh
-    assert arrange(shape, tmp_path, 1190) == fresh, "now read from the file"
+    fresh = arrange(shape, None, PAGE)
+    assert arrange(shape, tmp_path, PAGE) == fresh
+    assert arrange(shape, tmp_path, PAGE) == fresh, "now read from the file"
 
 
 @pytest.mark.parametrize(
@@ -111,11 +111,11 @@ def test_an_arrangement_is_the_same_with_a_cache_and_without(tmp_path):
 )
 def test_a_damaged_cache_file_counts_as_none(tmp_path, damage: str):
     shape = ALL[1]
-    fresh = arrange(shape, tmp_path, 1190)
+    fresh = arrange(shape, tmp_path, PAGE)
     (file,) = tmp_path.iterdir()
     good = file.read_bytes()
     file.write_text(damage)
-    assert arrange(shape, tmp_path, 1190) == fresh
+    assert arrange(shape, tmp_path, PAGE) == fresh
     assert file.read_bytes() == good, "and is written anew"
 
 

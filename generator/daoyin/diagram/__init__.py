@@ -7,7 +7,7 @@ is straight, loops are set apart); it is polished (few crossings, few bends, sho
 
 from pathlib import Path
 
-from daoyin.diagram.arrange import arrange
+from daoyin.diagram.arrange import PAGE, WALL, Form, arrange
 from daoyin.diagram.compact import compact_left, compact_up
 from daoyin.diagram.compose import compose
 from daoyin.diagram.frame import frame
@@ -18,22 +18,20 @@ from daoyin.diagram.measure import measure
 from daoyin.diagram.space import space
 from daoyin.diagram.topology import topology
 
-PAGE = 1190
-"""The width in pixels that a chart for a page should keep to."""
-WALL = 2400
-"""The same for a chart that hangs on a wall, and may be wide."""
+__all__ = ["PAGE", "WALL", "Form", "draw"]
+
 TOP = 18
 """Pixels between the heads of the lanes and what is drawn first."""
 
 
-def draw(graph: Graph, cache: Path | None = None, *, widest: int = PAGE) -> Diagram:
+def draw(graph: Graph, cache: Path | None = None, form: Form = PAGE) -> Diagram:
     """Draw a graph: the same drawing for the same graph, whatever machine, hash seed or day.
 
     `cache` is a folder that may remember arrangements between builds (it changes the time, not the result); words do
     not count for it, so all languages share one. `widest` is the width to keep to if possible.
     """
     bones = topology(graph)
-    arrangement = arrange(bones, cache, widest)
+    arrangement = arrange(bones, cache, form)
     placement, ways = arrangement.placement, arrangement.ways
     tracks, places = slots(bones, ways)
     contents, labels = measure(graph), lettering(graph)

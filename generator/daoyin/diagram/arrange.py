@@ -25,10 +25,26 @@ from daoyin.diagram.route import route
 from daoyin.diagram.topology import Topology
 from daoyin.diagram.track import Run, Tracks, assign
 
-ATTEMPTS = (Weights(row=1.8, column=6.0), Weights(row=2.5, column=4.0), Weights(row=1.6, column=6.0))
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a chart is for: the width in pixels that it should keep to, the range of width by height, what is tried."""
+
+    widest: int
+    slimmest: float
+    broadest: float
+    attempts: tuple[Weights, ...]
+
+
+PAGE = Form(1190, 0.0, 9.0, (Weights(1.8, 6.0), Weights(2.5, 4.0), Weights(1.6, 6.0)))
+"""A chart that scrolls with its page."""
+WALL = Form(2400, 0.75, 1.4, (Weights(2.5, 4.0), Weights(1.8, 6.0), Weights(4.0, 4.0)))
+"""A chart that hangs on a wall, broad rather than tall."""
+
 _FEW, _SOME = 32, 64  # flows: up to so many, all attempts are made, or two; beyond, one
 _COLUMN, _ROW = 132, 86  # about as many pixels, on average
-_CROSSING, _BEND, _AREA, _EXCESS = 6.0, 1.0, 5.0, 0.03  # area: for a million pixels; excess: for a pixel
+_CROSSING, _BEND, _AREA = 6.0, 1.0, 5.0  # area: for a million pixels
+_EXCESS, _ASPECT = 0.03, 40.0  # excess: for a pixel; aspect: for as much as the height
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +56,22 @@ class Arrangement:
     ways: tuple[Way, ...]
 
 
-def arrange(topology: Topology, cache: Path | None, widest: int) -> Arrangement:
+def arrange(topology: Topology, cache: Path | None, form: Form) -> Arrangement:
     """Arrange a topology, or read how it was arranged before.
 
     `cache` is a folder; what it holds is only ever a shortcut: the result is the same without it, and a damaged file
-    counts as none. `widest` is the width in pixels that the chart should keep to, if that costs nothing worse.
+    counts as none.
     Post: as of the place and route passes.
     """
-    file = cache / f"{_name(topology, widest)}.json" if cache else None
+    file = cache / f"{_name(topology, form)}.json" if cache else None
     if file and (known := _read(file, topology)):
         return known
     back = back_edges(topology)
     rank = ranks(topology, back)
     flows = len(topology.edges)
-    attempts = ATTEMPTS[: 3 if flows <= _FEW else 2 if flows <= _SOME else 1]
+    attempts = form.attempts[: 3 if flows <= _FEW else 2 if flows <= _SOME else 1]
     best = min(
-        (_attempt(topology, back, rank, weights) for weights in attempts), key=lambda a: _cost(topology, a, widest)
+        (_attempt(topology, back, rank, weights) for weights in attempts), key=lambda a: _cost(topology, a, form)
     )
     if file:
         _write(file, best)
@@ -67,7 +83,7 @@ def _attempt(topology: Topology, back: tuple[bool, ...], rank: tuple[int, ...], 
     return Arrangement(back, placement, route(topology, back, placement))
 
 
-def _cost(topology: Topology, arrangement: Arrangement, widest: int) -> float:
+def _cost(topology: Topology, arrangement: Arrangement, form: Form) -> float:
     """Crossings, bends and size, as far as they can be told without words."""
     ways, placement = arrangement.ways, arrangement.placement
     lines = _lines(ways, assign(topology, ways, frozenset()))
@@ -77,7 +93,9 @@ def _cost(topology: Topology, arrangement: Arrangement, widest: int) -> float:
             bool(crossing(one, other)) for one in pairwise(lines[a]) for other in pairwise(lines[b])
         )
     wide, high = placement.columns * _COLUMN, placement.rows * _ROW
-    return cost + _AREA * wide * high / 1e6 + _EXCESS * max(0, wide - widest)
+    cost += _AREA * wide * high / 1e6 + _EXCESS * max(0, wide - form.widest)
+    aspect = wide / max(high, 1)
+    return cost + _ASPECT * (max(0.0, form.slimmest - aspect) + max(0.0, aspect - form.broadest))
 
 
 def _lines(ways: tuple[Way, ...], tracks: Tracks) -> list[Line]:
@@ -106,8 +124,8 @@ def _engine() -> str:
     return sha256(text).hexdigest()
 
 
-def _name(topology: Topology, widest: int) -> str:
-    return sha256(f"{_engine()}{widest}{topology}".encode()).hexdigest()[:32]
+def _name(topology: Topology, form: Form) -> str:
+    return sha256(f"{_engine()}{form}{topology}".encode()).hexdigest()[:32]
 
 
 def _read(file: Path, topology: Topology) -> Arrangement | None:
