@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: help site serve check test fast golden bench inspect lock schema rules clean
+.PHONY: help site serve check test fast golden bench mutate fuzz inspect lock schema rules clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -37,6 +37,12 @@ golden: $(VENV)/test.done  ## rewrite golden files: read the diff before you com
 bench: $(VENV)/bench.done  ## measure builds and charts beside named peers
 	$(BIN)/python bench/build.py
 	$(BIN)/python bench/charts.py
+
+mutate: $(VENV)/test.done  ## damage the real data in every place; which rule tells it? (minutes)
+	$(BIN)/python bench/mutate.py
+
+fuzz: $(VENV)/test.done  ## 100,000 documents that nobody would write (minutes)
+	$(BIN)/python bench/fuzz.py
 
 inspect: $(VENV)/test.done  ## every chart, now and before, on one page: inspect/index.html
 	$(BIN)/python bench/inspect.py

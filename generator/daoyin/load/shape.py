@@ -37,7 +37,7 @@ def _problem(word: type[Word], error: ErrorDetails) -> Problem:
         return at, "empty", Message(*EMPTY, **names)
     if kind in ("literal_error", "enum"):
         return at, "wrong-value", _not_one_of(error, names)
-    if kind in _MODEL and isinstance(at[-1], int):
+    if kind in _MODEL and (not at or isinstance(at[-1], int)):
         return at, "wrong-type", Message(*_MAPPING_HERE, **names)
     if kind in _MESSAGES:
         return at, "wrong-type", Message(*_MESSAGES[kind], **names)
