@@ -19,8 +19,8 @@ from daoyin.model import Catalogue
 from daoyin.render.feed import Site
 from daoyin.updates import FOLDER
 
-_UNUSED = ("fonts/", "assets/javascripts/", FOLDER)
-"""No pages of their own: fonts for measuring and print, Material's scripts, and entries of one page."""
+_UNUSED = ("fonts/", "assets/javascripts/", "assets/stylesheets/", "assets/images/", FOLDER)
+"""No pages of their own: fonts for measuring and print, Material's scripts and styles, and entries of one page."""
 
 
 class DaoyinPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]

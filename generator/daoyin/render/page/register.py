@@ -18,7 +18,7 @@ CLOCKS = {
 
 
 def clock(remedy: Remedy) -> str:
-    """What petitioning does to a route's clock: it `runs` on, the law is silent, it may be interrupted, or none is set."""
+    """What petitioning does to a route's clock: it `runs`, the law is silent, it may be interrupted, or none is set."""
     if not remedy.within:
         return "free"
     if remedy.runs_on == "unsaid":
