@@ -27,16 +27,20 @@ QUIET = {
 }
 
 
-@settings(max_examples=30, derandomize=True, **QUIET)
-@given(graphs(most=16))
+@settings(max_examples=20, derandomize=True, **QUIET)
+@given(graphs(most=14))
 def test_a_generated_process_keeps_every_hard_rule(graph: Graph):
     assert violations(draw(graph)) == []
 
 
-@settings(max_examples=2, derandomize=True, **QUIET)
-@given(graphs(least=17, most=80))
+@settings(max_examples=1, derandomize=True, **QUIET)
+@given(graphs(least=30, most=50))
 def test_a_large_generated_process_keeps_every_hard_rule(graph: Graph):
     assert violations(draw(graph)) == []
+
+
+def test_eighty_steps_keep_every_hard_rule():
+    assert violations(draw(process(1, least=80, most=80))) == []
 
 
 @pytest.mark.slow
@@ -47,7 +51,7 @@ def test_thousands_of_generated_processes_keep_every_hard_rule(graph: Graph):
 
 
 def test_generated_processes_cross_and_bend_little():
-    polish = [measured(draw(process(seed))) for seed in range(12)]
+    polish = [measured(draw(process(seed))) for seed in range(10)]
     crossings = sorted(m.crossings for m in polish)
     assert median(crossings) == 0
     assert crossings[int(0.9 * len(crossings))] <= 2
@@ -98,7 +102,7 @@ def test_one_step_more_leaves_the_rest_in_its_lanes_and_order():
 
 
 def test_a_chart_for_a_wall_is_neither_slim_nor_wide():
-    aspects = [measured(draw(process(seed, least=20), form=WALL)).aspect for seed in range(5)]
+    aspects = [measured(draw(process(seed, least=20), form=WALL)).aspect for seed in range(3)]
     assert all(0.6 <= aspect <= 1.6 for aspect in aspects)
 
 

@@ -1,6 +1,7 @@
 """Each pass keeps its post-conditions."""
 
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -10,6 +11,7 @@ from daoyin.diagram.board import Weights
 from daoyin.diagram.cycle import back_edges
 from daoyin.diagram.graph import Flow, Graph, Lane, Node
 from daoyin.diagram.label import slots
+from daoyin.diagram.lattice import Placement
 from daoyin.diagram.measure import measure
 from daoyin.diagram.pattern import patterns
 from daoyin.diagram.place import place
@@ -27,6 +29,12 @@ def bones(*flows: str, kinds: str = "") -> Topology:
     names = sorted(set("".join(flows)))
     nodes = tuple(Node(n, "start" if n in kinds else "task", "l", n) for n in names)
     return topology(Graph("", "", (Lane("l", "l"),), nodes, tuple(Flow(f[0], f[1]) for f in flows)))
+
+
+@cache
+def placed(shape: Topology) -> Placement:
+    back = back_edges(shape)
+    return place(shape, back, ranks(shape, back), Weights())
 
 
 ALL = [topology(read(path)) for path in CASES.values()] + [topology(process(seed)) for seed in range(3)]
@@ -53,8 +61,7 @@ def test_ranks_rise_along_all_flows_that_do_not_go_back(shape: Topology):
 
 @pytest.mark.parametrize("shape", ALL)
 def test_each_node_has_a_cell_of_its_own_in_its_lane(shape: Topology):
-    back = back_edges(shape)
-    placement = place(shape, back, ranks(shape, back), Weights())
+    placement = placed(shape)
     assert len(set(placement.cells)) == len(shape.vertices)
     assert list(placement.lane_of) == sorted(placement.lane_of)
     for vertex, (row, column) in zip(shape.vertices, placement.cells, strict=True):
@@ -64,9 +71,8 @@ def test_each_node_has_a_cell_of_its_own_in_its_lane(shape: Topology):
 
 @pytest.mark.parametrize("shape", ALL)
 def test_ways_pass_no_occupied_cell(shape: Topology):
-    back = back_edges(shape)
-    placement = place(shape, back, ranks(shape, back), Weights())
-    for edge, way in zip(shape.edges, route(shape, back, placement), strict=True):
+    placement = placed(shape)
+    for edge, way in zip(shape.edges, route(shape, back_edges(shape), placement), strict=True):
         foreign = {c for v, c in enumerate(placement.cells) if v not in (edge.source, edge.target)}
         for (ax, ay), (bx, by) in pairwise(way):
             spots = {(x, y) for x in range(min(ax, bx), max(ax, bx) + 1) for y in range(min(ay, by), max(ay, by) + 1)}
@@ -75,8 +81,7 @@ def test_ways_pass_no_occupied_cell(shape: Topology):
 
 @pytest.mark.parametrize("shape", ALL)
 def test_every_label_has_a_slot(shape: Topology):
-    arrangement = arrange(shape, None, PAGE)
-    _, places = slots(shape, arrangement.ways)
+    _, places = slots(shape, route(shape, back_edges(shape), placed(shape)))
     assert [slot.edge for slot in places] == [n for n, edge in enumerate(shape.edges) if edge.labelled]
 
 

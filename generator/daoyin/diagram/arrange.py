@@ -38,7 +38,7 @@ class Form:
 
 PAGE = Form(1190, 0.0, 9.0, (Weights(1.8, 6.0), Weights(2.5, 4.0), Weights(1.6, 6.0)))
 """A chart that scrolls with its page."""
-WALL = Form(2400, 0.75, 1.4, (Weights(2.5, 4.0), Weights(1.8, 6.0), Weights(4.0, 4.0)))
+WALL = Form(2400, 0.95, 1.5, (Weights(2.5, 4.0), Weights(5.0, 2.5), Weights(1.8, 6.0)))
 """A chart that hangs on a wall, broad rather than tall."""
 
 _FEW, _SOME = 32, 64  # flows: up to so many, all attempts are made, or two; beyond, one
