@@ -47,6 +47,7 @@ class _Play:
         self.process = process
         self.missing: dict[str, Message] = {}
         self.waits: dict[str, Message] = {}
+        self._edges = onward(process)
         self._meeting = _meeting_forks(process)
         self._marks: dict[str, Marks] = {n.id: () for n in process.nodes if n.kind == "start" or n.anytime}
         self._arrived: dict[str, list[Marks]] = {}
@@ -66,7 +67,9 @@ class _Play:
 
     def _leave(self, id: str, flows: dict[str, list[SequenceFlow]]) -> None:
         row, ways = self._marks[id], flows.get(id, [])
-        if row and (not ways or any(flow.target.kind != "node" for flow in ways)):
+        alone = self._apart(id, row, ways)
+        stops = [number for number, flow in enumerate(ways) if flow.target.kind != "node" and number not in alone]
+        if row and (stops or not ways):
             self.waits[id] = Message(
                 "从“{fork}”分出的这一路在“{name}”就结束了，另外几路会在合并处一直等；请让它也走到 join: all",
                 "this branch of “{fork}” ends at “{name}”, so the others wait for ever; lead it to the join: all too",
@@ -75,8 +78,21 @@ class _Play:
             )
         for number, flow in enumerate(ways):
             goal = self.process.node(flow.target.id) if flow.target.kind == "node" else None
-            if goal:
-                self._arrive(goal, (*row, (id, number)) if id in self._meeting else row)
+            if goal and id in self._meeting:
+                self._arrive(goal, (*row, (id, number)))
+            elif goal:
+                self._arrive(goal, () if number in alone else row)
+
+    def _apart(self, id: str, row: Marks, ways: list[SequenceFlow]) -> set[int]:
+        """Of a fork within a branch, whose own branches never meet: those that are nobody's wait, as one goes on."""
+        node = self.process.node(id)
+        if not row or node is None or not node.parallel or id in self._meeting:
+            return set()
+        around = self.process.node(row[-1][0])
+        others = [b.target.id for n, b in enumerate(around.next) if n != row[-1][1]] if around else []
+        awaited = closure(self._edges, others)
+        apart = {n for n, flow in enumerate(ways) if not closure(self._edges, [flow.target.id]) & awaited}
+        return apart if len(apart) < len(ways) else set()
 
     def _arrive(self, goal: Node, row: Marks) -> None:
         if goal.join and goal.kind == "gateway":
