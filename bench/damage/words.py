@@ -69,3 +69,11 @@ def asks_removed(document: Document) -> Iterator[Mutant]:
     for item in document.items:
         if item.word is Procedure and item.name == "asks":
             yield document.mutant(item, document.without(item), "asks-missing")
+
+
+@kind
+def word_avoided(document: Document) -> Iterator[Mutant]:
+    """访民 for 信访人: term-avoided. People's own words (asks) are free and not damaged."""
+    for item in prose(document):
+        if "asks" not in item.at:
+            yield document.mutant(item, document.replaced(item.value, item.value.value + "，访民"), "term-avoided")
