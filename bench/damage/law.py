@@ -8,7 +8,7 @@ from damage.spots import (
     laws,
     node_of,
 )
-from daoyin.model import Law, Node, Place, Procedure
+from daoyin.model import DutyList, Law, Node, Place, Procedure
 from daoyin.model.place import Duty
 from daoyin.model.procedure import Limit
 
@@ -68,7 +68,7 @@ _citing("unverified_cited", "zjxf-2016")
 def checked_too_early(document: Document) -> Iterator[Mutant]:
     """A file last checked before its law held: law-not-in-force at a citation. Equivalent without a dated one."""
     for item in document.items:
-        if item.name == "checked" and item.word in (Procedure, Place):
+        if item.name == "checked" and item.word in (Procedure, Place, DutyList):
             bound = [node for _, node in laws(document) if dated(document, node.value)]
             same = "" if bound else "no law with a date is cited"
             found = document.mutant(

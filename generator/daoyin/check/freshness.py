@@ -14,18 +14,19 @@ def stale(catalogue: Catalogue, today: date, most: int) -> Iterator[Fault]:
     No file was checked longer ago than max_age_days in mkdocs.yml allows; looked at only with --today.
     """
     words: tuple[Law | Place | Procedure, ...] = (*catalogue.laws, *catalogue.places, *catalogue.procedures)
-    for word in words:
-        age = (today - word.checked).days
+    checked = [(file(word), word.checked) for word in words]
+    checked += [(f"procedures/{place}/duties.yaml", day) for place, day in catalogue.duties_checked]
+    for path, day in checked:
+        age = (today - day).days
         if age > most:
             message = Message(
                 "{day} 核对，到 {today} 已有 {age} 天，超过 {most} 天；请重新核对后改 checked",
                 "checked on {day}, {age} days before {today}, more than {most}; check again and renew the date",
-                day=word.checked,
+                day=day,
                 today=today,
                 age=age,
                 most=most,
             )
-            yield Fault(file(word), ("checked",), message)
+            yield Fault(path, ("checked",), message)
         elif age < 0:
-            message = Message("核对日期在 {today} 之后", "checked after {today}", today=today)
-            yield Fault(file(word), ("checked",), message)
+            yield Fault(path, ("checked",), Message("核对日期在 {today} 之后", "checked after {today}", today=today))

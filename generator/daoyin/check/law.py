@@ -92,9 +92,10 @@ def law_not_in_force(catalogue: Catalogue) -> Iterator[Fault]:
 
 
 def _checked(catalogue: Catalogue) -> dict[str, date]:
-    """When each procedure's and place's file was last held against its sources."""
+    """When each file of a procedure, place or responsibility list was last held against its sources."""
     words: tuple[Place | Procedure, ...] = (*catalogue.procedures, *catalogue.places)
-    return {file(word): word.checked for word in words}
+    lists = {f"procedures/{place}/duties.yaml": day for place, day in catalogue.duties_checked}
+    return {file(word): word.checked for word in words} | lists
 
 
 _STATUS = {"repealed": "is repealed", "unknown": "is of unverified force"}

@@ -79,6 +79,7 @@ def _assembled(loaded: Loaded) -> Loaded:
             found.setdefault(file.kind, []).extend(file.words)
     fields: dict[str, Any] = {kind: tuple(words) for kind, words in found.items()}
     fields["procedures"] = tuple(_in_order(fields.get("procedures", ()), fields.get("places", ())))
+    fields["duties_checked"] = tuple(pair for file in loaded.files.values() for pair in file.checked)
     fields["pages"], of_pages = loaded.pages
     unread = frozenset(file.id.removesuffix("/index") for file in loaded.files.values() if file.kind and file.findings)
     loaded.catalogue = Catalogue.model_construct(None, **fields, unread=unread)

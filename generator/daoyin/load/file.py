@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,8 @@ class File:
     kind: str | None
     words: tuple[Any, ...]
     findings: tuple[Finding, ...]
+    checked: tuple[tuple[str, date], ...] = ()
+    """For a responsibility list, which is no word of its own: its place, and when it was last checked."""
 
 
 def read(root: Path, file: Path, text: str | None, line: Line) -> File:
@@ -43,7 +46,10 @@ def read(root: Path, file: Path, text: str | None, line: Line) -> File:
         findings.append(Finding(path, 1, "file-place", _misplaced(id)))
     elif found.value is not None:
         words = tuple(_words(kind, id, found, findings, line))
-    return File(path, id, kind, words, tuple(findings))
+    lists = [word for word in words if isinstance(word, DutyList)]
+    checked = tuple((id.removesuffix("/duties"), word.checked) for word in lists)
+    words = tuple((id.removesuffix("/duties"), word.duties) if isinstance(word, DutyList) else word for word in words)
+    return File(path, id, kind, words, tuple(findings), checked)
 
 
 def kind_of(id: str) -> str | None:
@@ -100,5 +106,4 @@ def _words(kind: str, id: str, read: tree.Tree, findings: list[Finding], line: L
             yield from word(REGISTERS[kind], entry, (number,))
     else:
         own = {"laws": id.rpartition("/")[2], "places": id.removesuffix("/index"), "procedures": id}.get(kind)
-        for one in word(_WORDS[kind], {**read.value, "id": own} if own else read.value, ()):
-            yield (id.removesuffix("/duties"), one.duties) if isinstance(one, DutyList) else one
+        yield from word(_WORDS[kind], {**read.value, "id": own} if own else read.value, ())

@@ -1,5 +1,6 @@
 """The waist of the hourglass: everything that was read, frozen, and how to look it up."""
 
+from datetime import date
 from functools import cached_property
 
 from daoyin.model.law import Article, Law, LawReference
@@ -25,6 +26,8 @@ class Catalogue(Word):
     procedures: tuple[Procedure, ...] = ()
     duties: tuple[tuple[str, tuple[Duty, ...]], ...] = ()
     """Responsibility lists by place."""
+    duties_checked: tuple[tuple[str, date], ...] = ()
+    """When each of them was last held against its sources."""
     pages: tuple[Page, ...] = ()
     unread: frozenset[str] = frozenset()
     """Ids of files that could not be read: what refers to them is not blamed."""
