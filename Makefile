@@ -45,7 +45,7 @@ fuzz: $(VENV)/test.done  ## 100,000 documents that nobody would write (minutes)
 	$(BIN)/python bench/fuzz.py
 
 inspect: $(VENV)/test.done  ## every chart, now and before, on one page: inspect/index.html
-	$(BIN)/python bench/inspect.py
+	$(BIN)/python bench/inspector.py
 
 schema: $(VENV)/site.done  ## write procedures/schema/ from the model
 	$(BIN)/daoyin schema
