@@ -10,6 +10,7 @@ Overlays (`extends:`) are not read yet, so no rule compares a local limit with t
 from collections.abc import Callable, Iterator
 from datetime import date
 from inspect import cleandoc
+from itertools import islice
 
 from daoyin.check import (
     flow,
@@ -92,6 +93,9 @@ DATED: tuple[DatedRule, ...] = (freshness.stale,)
 """Warnings that need a date: a build reads no clock."""
 
 
+MOST = 2_000
+"""Findings of one rule that are told at once: a hostile file must not keep the check busy with hints."""
+
 AnyRule = Rule | DatedRule
 RULES: tuple[AnyRule, ...] = (*ERRORS, *WARNINGS, *DATED)
 
@@ -124,5 +128,5 @@ def check(loaded: Loaded, today: date | None = None) -> list[Finding]:
 
 
 def _found(loaded: Loaded, rule: AnyRule, faults: Iterator[Fault], level: Level) -> Iterator[Finding]:
-    for fault in faults:
+    for fault in islice(faults, MOST):
         yield Finding(fault.path, loaded.line(fault.path, fault.at), name(rule), fault.message, level)

@@ -150,6 +150,9 @@ def law_part(catalogue: Catalogue) -> Iterator[Fault]:
     """
     for law in catalogue.laws:
         for article in law.articles:
+            if not article.id.isdigit():
+                message = Message('条的键应当是数字，如 "34"', 'an article is keyed by its number, such as "34"')
+                yield Fault(file(law), ("articles", article.id), message)
             for at, unit in _units(article):
                 numbers = [int(number) if number.isdigit() else 0 for number in unit.split(".")]
                 if not 1 <= len(numbers) <= 2 or 0 in numbers or not article.has(*[*numbers, 0][:2]):

@@ -199,7 +199,8 @@ def _same(limit: Limit, stated: list[Stated]) -> StatedLimit | None:
 
 def _excluded(unit: LawReference, said: StatedLimit) -> Iterator[tuple[str, LawReference]]:
     for key, what in said.excludes:
-        yield what, LawReference.parse(f"{unit.law}#{unit.article}.{key}")
+        numbers = [int(number) for number in key.split(".") if number.isdigit()]
+        yield what, LawReference(unit.law, unit.article, *numbers[:2])
 
 
 def _spoken(period: Period | None) -> Message:

@@ -45,7 +45,7 @@ _NAMES = re.compile(
 
 _TITLED = re.compile(rf"{_TITLE}|{_HEAD}|某")
 _DIGITS = re.compile(r"\d.*\d")
-_ROOM = re.compile(r"\d+\s*(?:号楼|幢|栋|座)?\s*\d*\s*单元\s*\d+\s*(?:室|号)")
+_ROOM = re.compile(r"\d{1,4} ?(?:号楼|幢|栋|座)? ?\d{0,3} ?单元 ?\d{1,5} ?[室号]")
 """A flat: where somebody lives."""
 
 _EXEMPT = tuple(

@@ -45,7 +45,7 @@ def duty_unknown(catalogue: Catalogue) -> Iterator[Fault]:
                 for reference in (*duty.law, *duty.consequence)
                 if reference.law in catalogue.law
                 for article in catalogue.law[reference.law].articles
-                if reference.article in (0, int(article.id))
+                if not reference.article or str(reference.article) == article.id
                 for key, _ in article.duties
             }
             for number, key in enumerate(duty.covers):
@@ -159,6 +159,10 @@ def _parts(catalogue: Catalogue, node: Node) -> Iterator[tuple[At, Message]]:
             taken.add(role)
 
 
+_HIGHEST = 30
+"""Levels of bodies, many times over."""
+
+
 def role_composed(catalogue: Catalogue) -> Iterator[Fault]:
     """几家合成的角色（any_of、jointly）要有两个以上不同的成员，并写明依据的法条或报道；上一级（above）不能绕回自己。
 
@@ -189,7 +193,7 @@ def _composed(catalogue: Catalogue, role: Role) -> Iterator[tuple[At, Message]]:
             ),
         )
     seen, above = {role.id}, role.above
-    while above and above in catalogue.role:
+    while above and above in catalogue.role and len(seen) < _HIGHEST:
         if above in seen:
             yield ("above",), Message("上一级绕回了自己", "a role cannot be above itself")
             break

@@ -14,12 +14,16 @@ Problem = tuple[At, str, Message]
 """Where, which rule, and the message."""
 
 
+MOST = 200
+"""Problems told of one entry: who has so many has pasted something else."""
+
+
 def shape(word: type[WordT], value: Any) -> WordT | list[Problem]:
     """The value as that word, or every problem with it."""
     try:
         return word.model_validate(value)
     except ValidationError as error:
-        return [_problem(word, details) for details in error.errors(include_url=False)]
+        return [_problem(word, details) for details in error.errors(include_url=False)[:MOST]]
 
 
 def _problem(word: type[Word], error: ErrorDetails) -> Problem:
@@ -107,6 +111,7 @@ _OWN = {
     "law-reference": "law must be cited as “law#article.paragraph.item”, such as xfgztl-2022#31.1.6",
     "target": "must be a node, “procedure part/name:node” or “remedy id”, such as procedure handling/review:request",
     "keyed": "one entry a line, as “name: content”, the name in small letters",
+    "file-size": "a process has too many nodes; split it into several procedures",
     "node-kind": "a node must have exactly one of start, task, gateway, event, end",
 }
 """The English of the model's own errors, which speak Chinese themselves."""

@@ -150,7 +150,11 @@ class Law(Entry):
     def limits(self) -> tuple[tuple[LawReference, StatedLimit], ...]:
         """Every period that the instrument states, with the unit that states it."""
         return tuple(
-            (LawReference.parse(f"{self.id}#{article.id}" + (f".{limit.unit}" if limit.unit else "")), limit)
+            (
+                LawReference(self.id, int(article.id), *(int(number) for number in limit.unit.split(".") if number)),
+                limit,
+            )
             for article in self.articles
+            if article.id.isdigit()
             for limit in article.limits
         )

@@ -13,6 +13,9 @@ from daoyin.model.word import ID, DocumentId, Entry, Keyed, ProcedureName, RoleI
 Kind = Literal["start", "task", "gateway", "event", "end"]
 KINDS: tuple[Kind, ...] = ("start", "task", "gateway", "event", "end")
 
+MOST_NODES = 200
+"""Nodes of a process. The longest real one has thirty; nobody reads a chart of more, and nothing need draw it."""
+
 _PROCEDURE = rf"{ID}(?:/{ID})*"
 _TARGET = re.compile(rf"^(?:procedure ({_PROCEDURE})(?::({ID}))?|remedy ({ID})|({ID}))$")
 
@@ -148,6 +151,16 @@ class Process(Word):
 
     lanes: tuple[RoleId, ...] = ()
     nodes: Keyed[Node]
+
+    @model_validator(mode="after")
+    def _readable(self) -> "Process":
+        if len(self.nodes) > MOST_NODES:
+            raise PydanticCustomError(
+                "file-size",
+                "流程有 {count} 个节点，超过 {most} 个；请拆成几件事项",
+                {"count": len(self.nodes), "most": MOST_NODES},
+            )
+        return self
 
     def node(self, id: str) -> Node | None:
         """The node of that id, if there is one."""
