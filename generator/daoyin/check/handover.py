@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from daoyin.check.flow import closure
 from daoyin.check.walk import file, mentions
-from daoyin.finding import Fault, Message
+from daoyin.finding import At, Fault, Message
 from daoyin.model import Catalogue, Procedure
 
 
@@ -67,10 +67,10 @@ def no_way_out(catalogue: Catalogue) -> Iterator[Fault]:
         if leaps and told.isdisjoint(trip):
             told.update(trip)
             first = trip.index(leaps[0][0])
-            yield _told(catalogue, [*trip[first:], *trip[:first]])
+            yield _told(catalogue, [*trip[first:], *trip[:first]], crossings[leaps[0]])
 
 
-def _told(catalogue: Catalogue, trip: list[_Spot]) -> Fault:
+def _told(catalogue: Catalogue, trip: list[_Spot], at: At) -> Fault:
     steps = [(catalogue.procedure[spot.procedure], spot.node) for spot in (*trip, trip[0])]
     shown = " → ".join(f"{procedure.name}:{_name(procedure, node)}" for procedure, node in steps)
     message = Message(
@@ -78,7 +78,7 @@ def _told(catalogue: Catalogue, trip: list[_Spot]) -> Fault:
         "a round without a way out: {trip}; add an answer that leaves it",
         trip=shown,
     )
-    return Fault(file(steps[0][0]), ("process", "nodes", steps[0][1], "next"), message)
+    return Fault(file(steps[0][0]), ("process", "nodes", steps[0][1], *at), message)
 
 
 def _name(procedure: Procedure, node: str) -> str:
@@ -86,9 +86,9 @@ def _name(procedure: Procedure, node: str) -> str:
     return found.name if found else node
 
 
-def _graph(catalogue: Catalogue) -> tuple[dict[_Spot, list[_Spot]], list[_Spot], set[tuple[_Spot, _Spot]]]:
-    """All flows of all procedures, the spots where something ends, and which flows are hand-overs."""
-    crossings: set[tuple[_Spot, _Spot]] = set()
+def _graph(catalogue: Catalogue) -> tuple[dict[_Spot, list[_Spot]], list[_Spot], dict[tuple[_Spot, _Spot], At]]:
+    """All flows of all procedures, the spots where something ends, and where each hand-over is written in its node."""
+    crossings: dict[tuple[_Spot, _Spot], At] = {}
     edges: dict[_Spot, list[_Spot]] = {}
     ends: list[_Spot] = []
     for procedure in catalogue.procedures:
@@ -102,7 +102,7 @@ def _graph(catalogue: Catalogue) -> tuple[dict[_Spot, list[_Spot]], list[_Spot],
             else:
                 edges[source].append(goal)
                 if flow.target.kind == "procedure":
-                    crossings.add((source, goal))
+                    crossings[source, goal] = ("next", flow.answer) if flow.answer else ("next",)
     return edges, ends + [spot for spot, goals in edges.items() if not goals], crossings
 
 
