@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: help site serve check test fast golden bench mutate fuzz inspect lock schema rules clean
+.PHONY: help site serve check test fast thousands golden bench mutate fuzz inspect lock schema rules clean
 
 help:  ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -26,13 +26,16 @@ test: $(VENV)/test.done  ## set up what the tests need, and run them all
 	$(BIN)/lint-imports
 	$(BIN)/daoyin check --strict
 	$(BIN)/daoyin schema --check
-	$(BIN)/python -bb -X dev -W error::SyntaxWarning -m pytest
+	$(BIN)/python -bb -m pytest --durations=15
 
 fast: $(VENV)/test.done  ## the tests without browser and without long ones
-	$(BIN)/python -m pytest -q -m "not browser and not slow"
+	$(BIN)/python -m pytest -q -m "not browser and not slow and not thousands"
+
+thousands: $(VENV)/test.done  ## thousands of generated charts keep every hard rule (an hour)
+	$(BIN)/python -m pytest -q -m thousands
 
 golden: $(VENV)/test.done  ## rewrite golden files: read the diff before you commit it
-	$(BIN)/python -m pytest -q --update-golden -m "not browser and not slow"
+	$(BIN)/python -m pytest -q --update-golden -m "not browser and not slow and not thousands"
 
 bench: $(VENV)/bench.done  ## measure builds and charts beside named peers
 	$(BIN)/python bench/build.py

@@ -43,7 +43,7 @@ def test_eighty_steps_keep_every_hard_rule():
     assert violations(draw(process(1, least=80, most=80))) == []
 
 
-@pytest.mark.slow
+@pytest.mark.thousands
 @settings(max_examples=MANY, **QUIET)
 @given(graphs())
 def test_thousands_of_generated_processes_keep_every_hard_rule(graph: Graph):
@@ -58,7 +58,7 @@ def test_generated_processes_cross_and_bend_little():
     assert mean(m.bends_per_flow for m in polish) <= 0.8
 
 
-@pytest.mark.slow
+@pytest.mark.thousands
 def test_many_generated_processes_cross_and_bend_little():
     polish = [measured(draw(process(seed))) for seed in range(300)]
     crossings = sorted(m.crossings for m in polish)
