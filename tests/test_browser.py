@@ -25,6 +25,7 @@ KINDS = (
     "cn/duties/index.html",
     "cn/duties/bodies.html",
     "cn/duties/steps.html",
+    "cn/duties/gaps.html",
     "laws/index.html",
     "laws/xfgztl-2022.html",
     "documents/index.html",

@@ -364,7 +364,7 @@ CLOCKS = {
     "administrative-litigation": ("6 months", True, "xzss-2017#46"),
     "labour-arbitration": ("1 years", False, "ldzc-2007#27"),
     "labour-litigation": ("15 days", True, "ldzc-2007#50"),
-    "land-arbitration": ("2 years", True, "nczc-2009#18"),
+    "land-arbitration": ("2 years", "unsaid", "nczc-2009#18"),
     "supervision-rereview": ("1 months", True, "jcf-2024#56"),
     "court-confirmation": ("30 days", True, "rmtj-2010#33"),
     "civil-litigation": ("3 years", False, "mfd-2020#188"),

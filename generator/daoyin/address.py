@@ -46,6 +46,11 @@ def duties_by_step(place: str) -> str:
     return f"{place}/duties/steps"
 
 
+def gaps(place: str) -> str:
+    """Overlaps and gaps of responsibility in a place and below it."""
+    return f"{place}/duties/gaps"
+
+
 def law(id: str) -> str:
     """An instrument."""
     return f"laws/{id}"

@@ -113,6 +113,7 @@ def _responsibilities(catalogue: Catalogue) -> Iterator[Artifact]:
             yield Artifact(f"{here}.xlsx", table.xlsx(rows, "责任清单", date), source)
             by_body = address.duties_by_body(place.id)
             yield Artifact(f"{by_body}.md", page.duties_by_body(catalogue, place.id), source)
+            yield Artifact(f"{address.gaps(place.id)}.md", page.gaps(catalogue, place.id), source)
         if any(procedure.place == place.id for procedure in catalogue.procedures):
             rows, here = table.step_rows(catalogue, place.id), address.duties_by_step(place.id)
             yield Artifact(f"{here}.md", page.duties_by_step(catalogue, place.id), source)

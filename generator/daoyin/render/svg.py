@@ -45,7 +45,7 @@ def svg(diagram: Diagram, *, prefix: str = "", standalone: bool = False, styled:
     parts.extend(_arrow(arrow, prefix) for arrow in diagram.arrows)
     lane = {band.lane.id: number % 8 for number, band in enumerate(diagram.bands)}
     parts.extend(_shape(shape, prefix, lane[shape.node.lane]) for shape in diagram.shapes)
-    parts.extend(_timer(arrow.line[0].x, arrow.line[0].y) for arrow in diagram.arrows if arrow.flow.kind == "missed")
+    parts.extend(_missed(arrow.line) for arrow in diagram.arrows if arrow.flow.kind == "missed")
     parts.extend(_label(arrow.label) for arrow in diagram.arrows if arrow.label)
     parts.append(f'<g class="lg">{"".join(_legend(entry, prefix) for entry in diagram.legend)}</g>')
     return "\n".join([*parts, "</svg>"]) + ("\n" if standalone else "")
@@ -91,6 +91,12 @@ def _marker(prefix: str, kind: str) -> str:
 def _arrow(arrow: Arrow, prefix: str) -> str:
     kind = "m" if arrow.flow.kind == "missed" else "b" if arrow.back else ""
     return f'<path class="{f"f {kind}".strip()}" d="{_rounded(arrow.line)}" marker-end="url(#{prefix}dy{kind})"/>'
+
+
+def _missed(line: Line) -> str:
+    """The timer where a limit's lapse leaves its step; below the step a little lower, off the name of a document."""
+    start, after = line[:2]
+    return _timer(start.x, start.y + (3 if after.y > start.y else 0))
 
 
 def _timer(x: int, y: int) -> str:

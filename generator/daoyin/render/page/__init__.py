@@ -2,6 +2,7 @@
 
 from daoyin.render.page.comparison import comparison, comparisons
 from daoyin.render.page.document import document, documents
+from daoyin.render.page.gaps import gaps
 from daoyin.render.page.guide import guide
 from daoyin.render.page.home import home
 from daoyin.render.page.law import law, laws
@@ -14,7 +15,7 @@ from daoyin.render.page.updates import updates
 from daoyin.render.page.written import written
 
 __all__ = [
-    "comparison", "comparisons", "document", "documents", "duties", "duties_by_body", "duties_by_step", "glossary",
-    "guide", "home", "law", "laws", "part", "place", "places", "remedies", "role", "roles", "sources", "updates",
-    "written",
+    "comparison", "comparisons", "document", "documents", "duties", "duties_by_body", "duties_by_step", "gaps",
+    "glossary", "guide", "home", "law", "laws", "part", "place", "places", "remedies", "role", "roles", "sources",
+    "updates", "written",
 ]  # fmt: skip

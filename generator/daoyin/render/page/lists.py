@@ -89,6 +89,7 @@ def _write(sheet: Sheet, template: str, place: str, title: str, **values: Any) -
         views=_views(sheet, place),
         file="steps" if values["by"] == "step" else "index",
         roles=sheet.to(address.ROLES),
+        gaps=sheet.to(address.gaps(place)) if place in dict(sheet.catalogue.duties) else "",
         **values,
     )
 
