@@ -12,9 +12,9 @@ from .cases import drawn
 GOOD = drawn("reconsideration")
 
 
-def with_shape(number: int, **changes) -> Diagram:
+def with_shape(which: int, /, **changes) -> Diagram:
     shapes = list(GOOD.shapes)
-    shapes[number] = replace(shapes[number], **changes)
+    shapes[which] = replace(shapes[which], **changes)
     return replace(GOOD, shapes=tuple(shapes))
 
 
@@ -51,6 +51,10 @@ A, B = GOOD.arrows[0].line[0], GOOD.arrows[0].line[-1]
         (with_label(Box(A.x - 9, A.y + 2, 18, 16)), "label-covers-flow"),
         (with_shape(0, box=moved(FIRST, 300, 0)), "outside-lane"),
         (with_shape(0, name=Caption(FIRST, ("一个远远超出框的非常非常非常长的名称",))), "text-sticks-out"),
+        (with_shape(0, number=Caption(GOOD.shapes[0].name.box, ("1",))), "number-covers-text"),
+        (with_shape(0, number=Caption(SECOND, ("1",))), "number-covers-box"),
+        (with_shape(0, number=Caption(LABELS[0], ("1",))), "number-covers-label"),
+        (with_shape(0, number=Caption(Box(A.x - 4, A.y + 4, 8, 8), ("1",))), "number-covers-flow"),
         (with_line(0, (A.x, A.y), (B.x + 9, B.y)), "flow-slants"),
         (with_line(0, (A.x, A.y), (B.x, B.y - 9)), "flow-hangs-loose"),
         (with_line(0, (A.x, A.y), (A.x, -20), (B.x - 9, -20), (B.x - 9, B.y)), "outside-chart"),

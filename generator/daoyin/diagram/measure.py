@@ -107,12 +107,16 @@ def shaped(content: Content, box: Box) -> Shape:
 
 
 def _number(node: Node, box: Box) -> Caption | None:
-    """The step's number, in the upper left corner, above the first line of words."""
+    """The step's number, at the upper left corner: inside a square one; outside one that is cut off or rounded.
+
+    There it keeps within the few pixels around a box that labels and foreign flows leave free.
+    """
     if not node.number:
         return None
     text = str(node.number)
-    inset = SLANT + 4 if node.kind == "gateway" else 14 if node.kind in ("start", "end") else 5
-    return Caption(Box(box.left + inset, box.top + 2, width(text, NUMBER), NUMBER_LINE), (text,))
+    rounded = node.kind in ("start", "end", "event")
+    across, down = (-2, -2) if node.kind == "gateway" else (-4, -5) if rounded else (5, 2)
+    return Caption(Box(box.left + across, box.top + down, width(text, NUMBER), NUMBER_LINE), (text,))
 
 
 def _widest(lines: tuple[str, ...], *, bold: bool = False) -> int:

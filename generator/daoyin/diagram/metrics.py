@@ -161,6 +161,23 @@ def text_sticks_out(diagram: Diagram) -> Iterator[str]:
             yield f"text-sticks-out: lane {band.lane.id}"
 
 
+def number_covers(diagram: Diagram) -> Iterator[str]:
+    """No step's number overlaps its words, a label, a flow or another box."""
+    for shape in diagram.shapes:
+        if not shape.number:
+            continue
+        box, node = shape.number.box, shape.node.id
+        if any(box.overlaps(caption.box) for caption in (shape.name, *shape.badges, *shape.documents)):
+            yield f"number-covers-text: {node}"
+        if any(box.overlaps(other.box) for other in diagram.shapes if other is not shape):
+            yield f"number-covers-box: {node}"
+        for arrow in diagram.arrows:
+            if arrow.label and box.overlaps(arrow.label.box):
+                yield f"number-covers-label: {node} {_name(arrow)}"
+            if any(_cuts(step, box, 0) for step in pairwise(arrow.line)):
+                yield f"number-covers-flow: {node} {_name(arrow)}"
+
+
 def flow_slants(diagram: Diagram) -> Iterator[str]:
     """Every step of a flow is upright or level, and has a length; it begins and ends at its boxes."""
     boxes = {shape.node.id: shape.box for shape in diagram.shapes}
@@ -191,6 +208,7 @@ RULES = (
     label_covers,
     outside_lane,
     text_sticks_out,
+    number_covers,
     flow_slants,
     outside_chart,
 )
