@@ -1,6 +1,8 @@
 """The verbs: check, explain, diff, build, serve, pages, chart, schema, new; a module for each group of them."""
 
 import argparse
+import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,7 +12,12 @@ from daoyin.cli import check, diff, draw, explain, schema, site
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; 0: done, 1: there is something to mend, 2: the call itself is wrong."""
     options = _parser().parse_args(arguments)
-    status: int = options.run(options)
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader (`| head`) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     return status
 
 
