@@ -7,6 +7,7 @@ import pytest
 
 from daoyin.diagram import draw
 from daoyin.diagram.graph import Flow, Graph, Lane, Node
+from daoyin.diagram.text import width
 from daoyin.render.svg import svg
 
 from .cases import CASES, drawn
@@ -44,6 +45,18 @@ def test_the_chart_has_a_name_and_a_description():
     assert root.findtext(f"{SVG}desc") == "说明 & 依据"
     assert root.get("role") == "img", "nothing in it is a link"
     assert root.get("aria-labelledby", "").split() == [root[0].get("id"), root[1].get("id")]
+
+
+def test_a_title_wider_than_its_chart_takes_more_lines():
+    title = "前端关注、过程督促、末端闭环的全程跟踪办理机制"
+    diagram = draw(Graph(title, "", (Lane("l", "甲"),), (Node("n", "task", "l", "做"),), ()))
+    root = ET.fromstring(svg(diagram, standalone=True))
+    lines = [text for text in root.iter(f"{SVG}text") if text.get("class") == "ti"]
+    assert "".join(text.text or "" for text in lines) == title
+    assert all(width(text.text or "", 22, bold=True) <= diagram.width - 32 for text in lines)
+    tops = [int(text.get("y", "")) - 22 for text in lines]
+    assert tops == sorted(tops)
+    assert min(tops) >= int(root.get("viewBox", "").split()[1])
 
 
 def test_words_are_text_and_none_is_missing():

@@ -12,10 +12,11 @@ from itertools import pairwise
 from daoyin.diagram.geometry import Arrow, Band, Box, Caption, Diagram, LegendEntry, Line, Shape
 from daoyin.diagram.measure import HEAD_LINE, NAME_LINE, NUMBER_LINE, PLUS, POINT, SLANT, SMALL_LINE
 from daoyin.diagram.outline import radius
+from daoyin.diagram.text import wrapped
 from daoyin.render.chart_style import style
 
 _CORNER = 6  # how far the corners of flows are rounded
-_TITLE = 46  # the strip above a chart that stands alone
+_TITLE, _TITLE_LINE, _TITLE_SIZE, _TITLE_SIDE = 46, 28, 22, 16  # the strip above a chart that stands alone
 
 
 def svg(diagram: Diagram, *, prefix: str = "", standalone: bool = False, styled: bool = True) -> str:
@@ -25,7 +26,8 @@ def svg(diagram: Diagram, *, prefix: str = "", standalone: bool = False, styled:
     stylesheet to the page. `standalone` makes a file of its own: with the title above, and colours that any viewer
     understands, light or dark as the reader's system is, dark on white in print.
     """
-    top = _TITLE if standalone else 0
+    heading = wrapped(diagram.title, _TITLE_SIZE, max(diagram.width - 2 * _TITLE_SIDE, _TITLE_SIZE), bold=True)
+    top = _TITLE + _TITLE_LINE * (len(heading) - 1) if standalone else 0
     group = "group" if any(shape.node.href for shape in diagram.shapes) else "img"  # links within an image are unheard
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="dy-chart" viewBox="0 {-top} {diagram.width} '
@@ -40,7 +42,10 @@ def svg(diagram: Diagram, *, prefix: str = "", standalone: bool = False, styled:
     parts.append(f"<defs>{''.join(_marker(prefix, kind) for kind in ('', 'b', 'm'))}</defs>")
     if standalone:
         parts.append(f'<path class="pg" d="M0 {-top}h{diagram.width}v{diagram.height + top}H0z"/>')
-        parts.append(f'<text class="ti" x="16" y="-16">{_text(diagram.title)}</text>')
+        parts.extend(
+            f'<text class="ti" x="{_TITLE_SIDE}" y="{-16 - _TITLE_LINE * below}">{_text(line)}</text>'
+            for below, line in reversed(list(enumerate(reversed(heading))))
+        )
     parts.extend(_band(band, number % 8) for number, band in enumerate(diagram.bands))
     parts.extend(_arrow(arrow, prefix) for arrow in diagram.arrows)
     lane = {band.lane.id: number % 8 for number, band in enumerate(diagram.bands)}
