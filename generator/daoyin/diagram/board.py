@@ -123,7 +123,10 @@ class Board:
         for price, shape in self._choices(edge, source, target):
             if price >= least:
                 break
-            if not any((row + down, column + across) in self.at for down, across in shape.cells):
+            for down, across in shape.cells:  # not any(…): this is the hottest loop of all
+                if (row + down, column + across) in self.at:
+                    break
+            else:
                 full = price + self._conflicts(edge, shape, source, least - price)
                 if full < least:
                     best, least = shape, full
