@@ -87,6 +87,8 @@ _MAPPING = (
 )
 _MESSAGES = {
     "string_type": _TEXT,
+    "too_short": ("“{name}”至少要有一项", "“{name}” must have at least one item"),
+    "greater_than_equal": ("“{name}”不能小于 0（现在是“{given}”）", "“{name}” must not be below 0 (now: “{given}”)"),
     "string_too_short": ("“{name}”不能为空", "“{name}” must not be empty"),
     "string_pattern_mismatch": (
         "“{name}”的写法不对（现在是“{given}”）",

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
-from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, NonNegativeInt
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -103,7 +103,7 @@ class Article(Entry):
 
     title: Text
     says: Text
-    paragraphs: tuple[int, ...] = (0,)
+    paragraphs: tuple[NonNegativeInt, ...] = Field(default=(0,), min_length=1)
     """How many numbered items (项) each paragraph (款) has: `[3, 0]` is two paragraphs, the first with three items."""
     parts: Table = ()
     """What single units say, by `paragraph` or `paragraph.item`."""
