@@ -26,7 +26,7 @@ test: $(VENV)/test.done  ## set up what the tests need, and run them all
 	$(BIN)/lint-imports
 	$(BIN)/daoyin check --strict
 	$(BIN)/daoyin schema --check
-	$(BIN)/python -bb -m pytest --durations=15
+	$(BIN)/python -m pytest --durations=15
 
 fast: $(VENV)/test.done  ## the tests without browser and without long ones
 	$(BIN)/python -m pytest -q -m "not browser and not slow and not thousands"
