@@ -40,6 +40,7 @@ golden: $(VENV)/test.done  ## rewrite golden files: read the diff before you com
 bench: $(VENV)/bench.done  ## measure builds and charts beside named peers
 	$(BIN)/python bench/build.py
 	$(BIN)/python bench/charts.py
+	$(BIN)/python bench/search.py
 
 mutate: $(VENV)/test.done  ## damage the real data in every place; which rule tells it? (minutes)
 	$(BIN)/python bench/mutate.py

@@ -7,6 +7,8 @@ import pytest
 from daoyin.check import check
 from daoyin.load import Loaded
 
+HANGS = 60
+"""CPU seconds: no measure of speed. What is meant is a rule that would run for hours."""
 HEAD = "name: x\nsummary: x\nchecked: 2026-11-22\nbasis: practice\nprocess:\n  nodes:\n    n0: {start: x, lane: r}\n"
 
 
@@ -38,11 +40,11 @@ def test_a_hostile_procedure_is_answered_soon(name: str, loaded: Loaded) -> None
     since = time.process_time()
     findings = check(loaded.replaced("procedures/cn/handling/hostile.yaml", HOSTILE[name]))
     assert findings
-    assert time.process_time() - since < 4
+    assert time.process_time() - since < HANGS
 
 
 def test_roles_above_each_other_for_ever_are_answered_soon(loaded: Loaded) -> None:
     roles = "".join(f"r{n}: {{name: r{n}, says: x, above: r{n + 1}}}\n" for n in range(5000))
     since = time.process_time()
     assert check(loaded.replaced("procedures/roles.yaml", roles + "r5000: {name: x, says: x, above: r0}\n"))
-    assert time.process_time() - since < 6
+    assert time.process_time() - since < HANGS
