@@ -143,7 +143,9 @@ def test_broken_data_stop_the_build_and_lose_nothing(starter: Path, path: str, t
     (starter / path).write_text(text, "utf-8")
     run = daoyin("build", cwd=starter)
     assert run.returncode == 1
-    assert re.search(rf"^{re.escape(path)}:\d+: [a-z-]+: ", run.stderr, re.M) or "roles.yaml" in path
+    # a role taken from the register is missed where it is named
+    blamed = r"procedures/\S+\.yaml" if path.endswith("roles.yaml") else re.escape(path)
+    assert re.search(rf"^{blamed}:\d+: [a-z-]+: ", run.stderr, re.M)
     assert "Traceback" not in run.stderr
     assert {file: file.read_bytes() for file in (starter / "site").rglob("*") if file.is_file()} == before
     assert not (starter / "site.new").exists()

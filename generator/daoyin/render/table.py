@@ -38,7 +38,7 @@ def _duty_row(catalogue: Catalogue, line: duties.Line) -> tuple[str, ...]:
     duty = line.duty
     return (
         _role(catalogue, duty.holder),
-        ("不得：" if duty.kind == "must-not" else "") + duty.duty,
+        duty.duty + ("（禁止性规定）" if duty.kind == "must-not" else ""),
         PARTS[duty.part],
         duty.trigger or "",
         badge(line.limit[1]) if line.limit else "",
