@@ -9,18 +9,20 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
+from typing import Final, Literal
 
 import typst
 
 from daoyin import bundle
 
-STANDARDS = ["ua-1", "a-2a"]  # ISO 14289-1 for readers of screens, ISO 19005-2 for archives and print shops
+STANDARDS: Final[tuple[Literal["ua-1"], Literal["a-2a"]]] = ("ua-1", "a-2a")
+"""ISO 14289-1 for readers of screens, ISO 19005-2 for archives and print shops."""
 
 
 def pdf(template: Path, told: Mapping[str, object], on: date) -> bytes:
     """A template and what it is told -> a tagged PDF, dated `on`. Equal input gives equal bytes."""
     made = _compiler(template).compile(
-        format="pdf", sys_inputs=_inputs(told), pdf_standards=STANDARDS, timestamp=datetime.combine(on, time(), UTC)
+        format="pdf", sys_inputs=_inputs(told), pdf_standards=[*STANDARDS], timestamp=datetime.combine(on, time(), UTC)
     )
     assert isinstance(made, bytes), "one PDF"
     return made

@@ -82,6 +82,7 @@ def guide(catalogue: Catalogue, procedure: Procedure, chart: str) -> str:
         "guide.html",
         title=procedure.name,
         kind="guide",
+        scripts=("assets/chart.js",),
         section="guides",
         description=procedure.summary,
         trail=(*trail(catalogue, procedure.place), _part(procedure)),

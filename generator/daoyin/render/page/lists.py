@@ -81,6 +81,7 @@ def _write(sheet: Sheet, template: str, place: str, title: str, **values: Any) -
         template,
         title=title,
         kind="duties",
+        scripts=("assets/filter.js",),
         section="duties",
         description=INTRO,
         trail=trail(sheet.catalogue, place),

@@ -144,9 +144,14 @@ class Sheet:
         trail: tuple[tuple[str, str], ...] = (),
         source: str = "",
         checked: str = "",
+        scripts: tuple[str, ...] = (),
         **values: object,
     ) -> str:
-        """The page: its facts as front matter, and its body from a template."""
+        """The page: its facts as front matter, and its body from a template.
+
+        `scripts` are classic scripts of the site, by their paths from its top, run in this order; data that a script
+        reads is a script before it, since `file://` knows no fetch.
+        """
         meta: dict[str, object] = {
             "title": title,
             "description": " ".join((description or title).split()),
@@ -155,6 +160,7 @@ class Sheet:
             "crumbs": self.crumbs(*trail),
             "source": source,
             "checked": checked,
+            "scripts": list(scripts) or None,
         }
         return front_matter(meta) + body(template, {"sheet": self, **values})
 
