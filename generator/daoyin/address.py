@@ -14,6 +14,7 @@ SOURCES = "sources"
 PLACES = "places"
 COMPARISONS = "comparisons/index"
 UPDATES = "changes"
+TOOLS = "tools/index"
 
 
 def procedure(id: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from daoyin import address, chart, search
 from daoyin.diagram import draw
+from daoyin.load.settings import Site
 from daoyin.model import PARTS, Catalogue, Document, Procedure
 from daoyin.render import data, feed, form, page, svg, table
 from daoyin.updates import is_update, updates
@@ -21,13 +22,13 @@ class Artifact:
     source: str = ""
 
 
-def artifacts(catalogue: Catalogue, cache: Path | None = None, of: feed.Site | None = None) -> Iterator[Artifact]:
+def artifacts(catalogue: Catalogue, cache: Path | None = None, of: Site | None = None) -> Iterator[Artifact]:
     """Everything that the site is made of, in a fixed order.
 
-    `cache` is a folder for placements of charts; `of` says for the feed whose site it is.
+    `cache` is a folder for placements of charts; `of` says for the feed and for prints whose site it is.
     """
     yield from _written(catalogue)
-    yield from _updates(catalogue, of or feed.Site())
+    yield from _updates(catalogue, of or Site())
     for procedure in catalogue.procedures:
         yield from _procedure(catalogue, procedure, cache)
     yield from _places(catalogue)
@@ -35,6 +36,7 @@ def artifacts(catalogue: Catalogue, cache: Path | None = None, of: feed.Site | N
     yield from _responsibilities(catalogue)
     yield from _laws(catalogue)
     yield from _registers(catalogue)
+    yield from _tools(catalogue)
     yield from _search(catalogue)
 
 
@@ -47,6 +49,7 @@ def navigation(catalogue: Catalogue) -> list[dict[str, str]]:
         menu.append(("办事指南", address.place(top), "guides"))
     if top in dict(catalogue.duties):
         menu.append(("责任清单", address.duties(top), "duties"))
+    menu.append(("工具", address.TOOLS, "tools"))
     menu += [("法规", address.LAWS, "laws"), ("文书", address.DOCUMENTS, "documents")]
     if len(catalogue.places) > 1:
         menu.append(("地方", address.PLACES, "places"))
@@ -70,7 +73,7 @@ def _written(catalogue: Catalogue) -> Iterator[Artifact]:
         yield Artifact(written.path, render(catalogue, written), f"content/{written.path}")
 
 
-def _updates(catalogue: Catalogue, of: feed.Site) -> Iterator[Artifact]:
+def _updates(catalogue: Catalogue, of: Site) -> Iterator[Artifact]:
     yield Artifact(f"{address.UPDATES}.md", page.updates(catalogue))
     told = feed.feed(updates(catalogue), of, f"{address.UPDATES}.html", data_date(catalogue))
     yield Artifact(feed.PATH, told)
@@ -147,6 +150,13 @@ def _document(catalogue: Catalogue, document: Document) -> Iterator[Artifact]:
     yield Artifact(f"{here}.md", page.document(catalogue, document, forms), source)
     for ending, content in forms.items():
         yield Artifact(f"{here}.{ending}", content, source)
+
+
+def _tools(catalogue: Catalogue) -> Iterator[Artifact]:
+    made: tuple[Artifact, ...] = ()
+    pages = [artifact.path.removesuffix(".md") for artifact in made]
+    yield Artifact(f"{address.TOOLS}.md", page.tools(catalogue, pages))
+    yield from made
 
 
 def _search(catalogue: Catalogue) -> Iterator[Artifact]:

@@ -11,11 +11,12 @@ from daoyin.render.page.part import part
 from daoyin.render.page.place import place, places
 from daoyin.render.page.register import glossary, remedies, sources
 from daoyin.render.page.role import role, roles
+from daoyin.render.page.tools import tools
 from daoyin.render.page.updates import updates
 from daoyin.render.page.written import written
 
 __all__ = [
     "comparison", "comparisons", "document", "documents", "duties", "duties_by_body", "duties_by_step", "gaps",
     "glossary", "guide", "home", "law", "laws", "part", "place", "places", "remedies", "role", "roles", "sources",
-    "updates", "written",
+    "tools", "updates", "written",
 ]  # fmt: skip
