@@ -10,7 +10,8 @@ import pytest
 from conftest import ROOT
 from daoyin import site
 from daoyin.load import Loaded, load
-from daoyin.render.feed import Site, feed
+from daoyin.load.settings import Site
+from daoyin.render.feed import feed
 from daoyin.updates import updates
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -11,8 +11,8 @@ from typing import Any
 import yaml
 
 from daoyin import bundle, site
+from daoyin.load.settings import site as publishing
 from daoyin.model import Catalogue
-from daoyin.render.feed import Site
 
 _QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 """Material's notice about its own successor is not an editor's concern."""
@@ -64,8 +64,7 @@ def pages(catalogue: Catalogue, root: Path, out: Path) -> list[Path]:
 
 def _tree(catalogue: Catalogue, root: Path, out: Path) -> Iterator[tuple[Path, bytes]]:
     settings = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
-    of = Site(settings["site_name"], settings.get("extra", {}).get("publisher", ""), settings.get("site_url") or "")
-    for artifact in site.artifacts(catalogue, root / ".cache" / "charts", of):
+    for artifact in site.artifacts(catalogue, root / ".cache" / "charts", publishing(settings)):
         content = artifact.content.encode() if isinstance(artifact.content, str) else artifact.content
         yield out / "docs" / artifact.path, content
     theme = bundle.theme()

@@ -14,9 +14,8 @@ from daoyin import bundle, site
 from daoyin.check import check
 from daoyin.finding import Finding
 from daoyin.finish import dead_links
-from daoyin.load import load
+from daoyin.load import load, settings
 from daoyin.model import Catalogue
-from daoyin.render.feed import Site
 from daoyin.updates import FOLDER
 
 _UNUSED = ("fonts/", "assets/javascripts/", "assets/stylesheets/", "assets/images/", FOLDER)
@@ -62,8 +61,7 @@ class DaoyinPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
             files.remove(file)
         cache = Path(config.config_file_path).parent / ".cache" / "charts"
-        of = Site(config.site_name, config.extra.get("publisher", ""), config.site_url or "")
-        for artifact in site.artifacts(self.catalogue, cache, of):
+        for artifact in site.artifacts(self.catalogue, cache, settings.site(config)):
             if there := files.get_file_from_path(artifact.path):
                 files.remove(there)
             files.append(File.generated(config, artifact.path, content=artifact.content))

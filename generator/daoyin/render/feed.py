@@ -2,26 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urljoin, urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
 from markdown import markdown
 
+from daoyin.load.settings import Site
 from daoyin.updates import Update
 
 PATH = "feed.xml"
 _HREF = re.compile(r'<a href="(?!#|[a-z]+:)([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What the feed says of the site: its name, who publishes it, and its address, if it has one."""
-
-    name: str = "导引"
-    publisher: str = ""
-    url: str = ""
 
 
 def feed(updates: Sequence[Update], site: Site, page: str, since: str) -> str:

@@ -18,6 +18,8 @@ from daoyin import bundle
 STANDARDS: Final[tuple[Literal["ua-1"], Literal["a-2a"]]] = ("ua-1", "a-2a")
 """ISO 14289-1 for readers of screens, ISO 19005-2 for archives and print shops."""
 
+_ROOT: Final = Path(__file__).parent
+
 
 def pdf(template: Path, told: Mapping[str, object], on: date) -> bytes:
     """A template and what it is told -> a tagged PDF, dated `on`. Equal input gives equal bytes."""
@@ -41,8 +43,11 @@ def _inputs(told: Mapping[str, object]) -> dict[str, str]:
 
 @cache
 def _compiler(template: Path) -> typst.Compiler:
-    """One compiler a template: the fonts are read once, and what its prints share is laid out once."""
-    return typst.Compiler(input=template, root=template.parent, font_paths=_fonts(), ignore_system_fonts=True)
+    """One compiler a template: the fonts are read once, and what its prints share is laid out once.
+
+    Templates may import what lies beside them or below this folder (`/press/press.typ`), and nothing else.
+    """
+    return typst.Compiler(input=template, root=_ROOT, font_paths=_fonts(), ignore_system_fonts=True)
 
 
 @cache
