@@ -16,6 +16,7 @@ from daoyin.finding import Finding
 from daoyin.finish import dead_links
 from daoyin.load import load, settings
 from daoyin.model import Catalogue
+from daoyin.typeface import Undrawn
 from daoyin.updates import FOLDER
 
 _UNUSED = ("fonts/", "assets/javascripts/", "assets/stylesheets/", "assets/images/", FOLDER)
@@ -61,10 +62,13 @@ class DaoyinPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
             files.remove(file)
         cache = Path(config.config_file_path).parent / ".cache" / "charts"
-        for artifact in site.artifacts(self.catalogue, cache, settings.site(config)):
-            if there := files.get_file_from_path(artifact.path):
-                files.remove(there)
-            files.append(File.generated(config, artifact.path, content=artifact.content))
+        try:
+            for artifact in site.artifacts(self.catalogue, cache, settings.site(config)):
+                if there := files.get_file_from_path(artifact.path):
+                    files.remove(there)
+                files.append(File.generated(config, artifact.path, content=artifact.content))
+        except Undrawn as lacking:  # what no rule sees: the publisher's name in the settings
+            raise Abort(f"{lacking}；网站没有重建，原来的页面保持不变。") from None
         return files
 
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> None:

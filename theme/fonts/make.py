@@ -1,24 +1,23 @@
 """Make the two fonts of this folder: Noto Sans SC, cut down to GB 2312 and Latin, at the weights 400 and 700.
 
-Run once, by hand, where `justmytype-intl-cjk` (the source of the variable font) and `fonttools` are installed:
+Run once, by hand, where Daoyin is installed with its source of the font (`pip install 'daoyin[font]'`):
 
     python theme/fonts/make.py
 
-The result is committed; neither package is needed to build a site. `widths.json` holds what charts need of the fonts'
-metrics, because reading it is a hundred times faster than reading a font; a test compares it with the fonts.
+The result is committed; the source is not needed to build a site. `characters.txt` holds what the fonts draw, and
+`widths.json` what charts need of their metrics, because reading these is a hundred times faster than reading a font;
+tests compare both with the fonts. Rarer characters are a site's own: `daoyin font --add`.
 """
 
 import json
-from importlib.resources import files
 from pathlib import Path
 
-from fontTools import subset
 from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
+
+from daoyin.typeface import STYLES
+from daoyin.typeface.cut import cut, source
 
 HERE = Path(__file__).parent
-SOURCE = files("justmytype_intl_cjk") / "fonts" / "ofl" / "notosanssc"
-WEIGHTS = {"Regular": 400, "Bold": 700}
 
 
 def repertoire() -> str:
@@ -30,16 +29,6 @@ def repertoire() -> str:
     return gb2312 + latin + "‐–—‘’“”…•→←↑↓↗·×÷≤≥✓✗〔〕「」〇"
 
 
-def cut(weight: int) -> TTFont:
-    """The static instance of one weight, with only the characters of `repertoire`."""
-    font = TTFont(SOURCE / "NotoSansSC[wght].ttf", recalcTimestamp=False)
-    options = subset.Options(layout_features=["kern", "locl", "palt", "vert"], hinting=False, notdef_outline=True)
-    cutter = subset.Subsetter(options)
-    cutter.populate(text=repertoire())
-    cutter.subset(font)
-    return instancer.instantiateVariableFont(font, {"wght": weight}, updateFontNames=True)
-
-
 def widths(font: TTFont) -> dict[str, int]:
     """Advance widths in thousandths of an em, by character; those that are left out are one em wide."""
     per_em = font["head"].unitsPerEm
@@ -48,8 +37,9 @@ def widths(font: TTFont) -> dict[str, int]:
 
 
 if __name__ == "__main__":
-    (HERE / "OFL.txt").write_bytes((SOURCE / "OFL.txt").read_bytes())
-    for style, weight in WEIGHTS.items():
-        cut(weight).save(HERE / f"NotoSansSC-{style}.ttf")
-    tables = {style: widths(TTFont(HERE / f"NotoSansSC-{style}.ttf")) for style in WEIGHTS}
+    font = source()
+    assert font, "pip install 'daoyin[font]' brings the source"
+    (HERE / "OFL.txt").write_bytes((font.parent / "OFL.txt").read_bytes())
+    cut(font, repertoire(), HERE)
+    tables = {style: widths(TTFont(HERE / f"NotoSansSC-{style}.ttf")) for style in STYLES}
     (HERE / "widths.json").write_text(json.dumps(tables, indent=0) + "\n", encoding="ascii")

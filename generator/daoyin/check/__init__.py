@@ -14,6 +14,7 @@ from itertools import islice
 
 from daoyin.check import (
     flow,
+    font,
     freshness,
     handover,
     law,
@@ -74,6 +75,7 @@ ERRORS: tuple[Rule, ...] = (
     responsibility.role_composed,
     persons.person_data,
     publication.update_named,
+    font.character_undrawn,
 )
 
 WARNINGS: tuple[Rule, ...] = (

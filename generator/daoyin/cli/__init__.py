@@ -1,4 +1,4 @@
-"""The verbs: check, explain, diff, build, serve, pages, chart, schema, new; a module for each group of them."""
+"""The verbs: check, explain, deadlines, diff, build, serve, pages, chart, font, schema, new; a module a group."""
 
 import argparse
 import os
@@ -6,7 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from daoyin.cli import check, diff, draw, explain, schema, site
+from daoyin import typeface
+from daoyin.cli import check, deadlines, diff, draw, explain, font, schema, site
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -15,6 +16,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status: int = options.run(options)
         sys.stdout.flush()
+    except typeface.Undrawn as lacking:
+        print(lacking, file=sys.stderr)
+        return 1
     except BrokenPipeError:  # the reader (`| head`) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -29,6 +33,6 @@ def _parser() -> argparse.ArgumentParser:
         "-C", "--root", type=Path, default=Path(), metavar="目录", help="站点所在目录（默认：当前目录）"
     )
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="命令")
-    for group in (check, explain, diff, site, draw, schema):
+    for group in (check, explain, deadlines, diff, site, draw, font, schema):
         group.add(verbs)
     return parser

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from daoyin import bundle
+from daoyin import bundle, typeface
 from daoyin.cli.verbs import Verbs, root, sound
 
 
@@ -43,7 +43,8 @@ def _chart(options: argparse.Namespace) -> int:
         except ImportError:
             print("画 PNG 需要先运行 pip install 'daoyin[png]'", file=sys.stderr)
             return 2
-        fonts = [str(font) for font in sorted((bundle.theme() / "fonts").glob("*.ttf"))]
+        folders = (bundle.theme() / "fonts", top / typeface.FOLDER)
+        fonts = [str(font) for folder in folders for font in sorted(folder.glob("*.ttf"))]
         options.png.write_bytes(bytes(svg_to_bytes(svg_string=svg.svg(diagram, standalone=True), font_files=fonts)))
     if not (options.svg or options.png):
         print(chart_text.chart_text(diagram))

@@ -8,6 +8,7 @@ from daoyin.model.place import Duty, Place
 from daoyin.model.procedure import Procedure
 from daoyin.model.register import Comparison, Document, Remedy, Role, Source, Synonym, Term
 from daoyin.model.word import Word
+from daoyin.model.typeface import Typeface
 from daoyin.model.written import Page
 
 
@@ -31,6 +32,8 @@ class Catalogue(Word):
     pages: tuple[Page, ...] = ()
     unread: frozenset[str] = frozenset()
     """Ids of files that could not be read: what refers to them is not blamed."""
+    typeface: Typeface = Typeface()
+    """What the site adds to the one font, for charts and prints."""
 
     __hash__ = object.__hash__
 

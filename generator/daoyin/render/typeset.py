@@ -1,7 +1,7 @@
 """Typst templates -> PDF or PNG, with the one font: what every printed thing shares.
 
-A template reads `json(bytes(sys.inputs.told))` and decides nothing but looks. A character that the font lacks is an
-error of PDF/UA-1 (ISO 14289-1, 7.21.4.1), so that no print ever holds a blank box.
+A template reads `json(bytes(sys.inputs.told))` and decides nothing but looks. A character that no font draws is
+refused (`typeface.Undrawn`), as PDF/UA-1 demands (ISO 14289-1, 7.21.4.1), so that no print ever holds a blank box.
 """
 
 import json
@@ -14,42 +14,54 @@ from typing import Final, Literal
 import typst
 
 from daoyin import bundle
+from daoyin.model.typeface import Typeface
+from daoyin.typeface import undrawn
 
 STANDARDS: Final[tuple[Literal["ua-1"], Literal["a-2a"]]] = ("ua-1", "a-2a")
 """ISO 14289-1 for readers of screens, ISO 19005-2 for archives and print shops."""
 
+PLAIN: Final = Typeface()
+"""The theme's font alone; a catalogue's own `typeface` adds what the site adds."""
+
 _ROOT: Final = Path(__file__).parent
 
 
-def pdf(template: Path, told: Mapping[str, object], on: date) -> bytes:
+def pdf(template: Path, told: Mapping[str, object], on: date, face: Typeface = PLAIN) -> bytes:
     """A template and what it is told -> a tagged PDF, dated `on`. Equal input gives equal bytes."""
-    made = _compiler(template).compile(
-        format="pdf", sys_inputs=_inputs(told), pdf_standards=[*STANDARDS], timestamp=datetime.combine(on, time(), UTC)
+    made = _compiler(template, face.folder).compile(
+        format="pdf",
+        sys_inputs=_inputs(told, face),
+        pdf_standards=[*STANDARDS],
+        timestamp=datetime.combine(on, time(), UTC),
     )
     assert isinstance(made, bytes), "one PDF"
     return made
 
 
-def png(template: Path, told: Mapping[str, object], dots: float) -> bytes:
+def png(template: Path, told: Mapping[str, object], dots: float, face: Typeface = PLAIN) -> bytes:
     """A template of one page -> its picture, at `dots` per inch."""
-    made = _compiler(template).compile(format="png", sys_inputs=_inputs(told), ppi=dots)
+    made = _compiler(template, face.folder).compile(format="png", sys_inputs=_inputs(told, face), ppi=dots)
     assert isinstance(made, bytes), "one page"
     return made
 
 
-def _inputs(told: Mapping[str, object]) -> dict[str, str]:
-    return {"told": json.dumps(told, ensure_ascii=False)}
+def _inputs(told: Mapping[str, object], face: Typeface) -> dict[str, str]:
+    text = json.dumps(told, ensure_ascii=False)
+    undrawn(text, face.characters)
+    return {"told": text}
 
 
 @cache
-def _compiler(template: Path) -> typst.Compiler:
+def _compiler(template: Path, folder: str) -> typst.Compiler:
     """One compiler a template: the fonts are read once, and what its prints share is laid out once.
 
     Templates may import what lies beside them or below this folder (`/press/press.typ`), and nothing else.
     """
-    return typst.Compiler(input=template, root=_ROOT, font_paths=_fonts(), ignore_system_fonts=True)
+    return typst.Compiler(input=template, root=_ROOT, font_paths=_fonts(folder), ignore_system_fonts=True)
 
 
 @cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[bundle.theme() / "fonts"])
+def _fonts(folder: str) -> typst.Fonts:
+    """The theme's font, and a site's own after it: what the first lacks is taken from the second."""
+    folders = [bundle.theme() / "fonts", *([Path(folder)] if folder else [])]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)

@@ -13,7 +13,7 @@ _TEMPLATE = Path(__file__).with_name("form.typ")
 def pdf(catalogue: Catalogue, document: Document) -> bytes:
     """A document -> its form on A4. Equal forms give equal bytes: its dates are the data's."""
     sheet = form(catalogue, document)
-    return typeset.pdf(_TEMPLATE, _told(sheet), sheet.date)
+    return typeset.pdf(_TEMPLATE, _told(sheet), sheet.date, catalogue.typeface)
 
 
 def _told(sheet: Form) -> dict[str, object]:
