@@ -6,8 +6,8 @@ procedures/<place>/index.yaml                 a place: its folder is its id
 procedures/<place>/duties.yaml                its responsibility list
 procedures/<place>/<part>/<procedure>.yaml    a procedure
 content/**/*.md                               pages that people write
-"""
 fonts/                                        characters that the site adds to the one font
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -16,16 +16,16 @@ from typing import Any
 
 import yaml
 
-from daoyin.finding import At, Finding
 from daoyin import typeface
+from daoyin.finding import At, Finding
 from daoyin.load import tree
 from daoyin.load.context import context
 from daoyin.load.file import PROCEDURES, File, read
 from daoyin.load.settings import MAX_AGE_DAYS, max_age_days
 from daoyin.load.written import written
 from daoyin.model import PARTS, Catalogue, Page, Place, Procedure
-
 from daoyin.model.typeface import Typeface
+
 __all__ = ["PROCEDURES", "Loaded", "load"]
 
 
@@ -84,21 +84,21 @@ def _assembled(loaded: Loaded) -> Loaded:
     fields["procedures"] = tuple(_in_order(fields.get("procedures", ()), fields.get("places", ())))
     fields["duties_checked"] = tuple(pair for file in loaded.files.values() for pair in file.checked)
     fields["pages"], of_pages = loaded.pages
-    unread = frozenset(file.id.removesuffix("/index") for file in loaded.files.values() if file.kind and file.findings)
     fields["typeface"] = _typeface(loaded.root)
+    unread = frozenset(file.id.removesuffix("/index") for file in loaded.files.values() if file.kind and file.findings)
     loaded.catalogue = Catalogue.model_construct(None, **fields, unread=unread)
     of_files = (finding for file in loaded.files.values() for finding in file.findings)
     loaded.findings = sorted({*of_pages, *of_files})
     return loaded
 
 
-def _in_order(procedures: Iterable[Procedure], places: Iterable[Place]) -> list[Procedure]:
 def _typeface(root: Path) -> Typeface:
     """What the site adds to the one font in its folder `fonts/`."""
     added = typeface.added(root)
     return Typeface(folder=str(root / typeface.FOLDER), characters=added) if added else Typeface()
 
 
+def _in_order(procedures: Iterable[Procedure], places: Iterable[Place]) -> list[Procedure]:
     """Procedures by place and part, and within these as the place's `order` tells them."""
     told = {
         f"{place.id}/{name}": number for place in places for number, name in enumerate(place.order, -len(place.order))

@@ -7,8 +7,8 @@ from daoyin.model.law import Article, Law, LawReference
 from daoyin.model.place import Duty, Place
 from daoyin.model.procedure import Procedure
 from daoyin.model.register import Comparison, Document, Remedy, Role, Source, Synonym, Term
-from daoyin.model.word import Word
 from daoyin.model.typeface import Typeface
+from daoyin.model.word import Word
 from daoyin.model.written import Page
 
 
@@ -30,10 +30,10 @@ class Catalogue(Word):
     duties_checked: tuple[tuple[str, date], ...] = ()
     """When each of them was last held against its sources."""
     pages: tuple[Page, ...] = ()
-    unread: frozenset[str] = frozenset()
-    """Ids of files that could not be read: what refers to them is not blamed."""
     typeface: Typeface = Typeface()
     """What the site adds to the one font, for charts and prints."""
+    unread: frozenset[str] = frozenset()
+    """Ids of files that could not be read: what refers to them is not blamed."""
 
     __hash__ = object.__hash__
 
