@@ -29,7 +29,9 @@ def test_every_fact_file_names_its_schema(file: Path) -> None:
     assert (file.parent / found[1]).resolve().is_file()
 
 
-@pytest.mark.parametrize("verb", ["check", "explain", "diff", "build", "serve", "pages", "chart", "schema", "new"])
+@pytest.mark.parametrize(
+    "verb", ["check", "explain", "deadlines", "diff", "build", "serve", "pages", "chart", "schema", "new"]
+)
 def test_every_command_has_help_in_chinese(verb: str) -> None:
     told = daoyin(verb, "--help")
     assert told.returncode == 0

@@ -15,6 +15,8 @@ PLACES = "places"
 COMPARISONS = "comparisons/index"
 UPDATES = "changes"
 TOOLS = "tools/index"
+DEADLINES = "tools/deadlines"
+MY_PATH = "tools/my-path"
 
 
 def procedure(id: str) -> str:
