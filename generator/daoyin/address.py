@@ -24,6 +24,11 @@ def procedure(id: str) -> str:
     return id
 
 
+def card(id: str) -> str:
+    """The picture of a procedure for chats."""
+    return f"{id}.card"
+
+
 def place(id: str) -> str:
     """The page of a jurisdiction."""
     return f"{id}/index"

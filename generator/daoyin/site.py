@@ -9,7 +9,7 @@ from daoyin import address, chart, search
 from daoyin.diagram import draw
 from daoyin.load.settings import Site
 from daoyin.model import PARTS, Catalogue, Document, Procedure
-from daoyin.render import data, feed, form, page, svg, table
+from daoyin.render import data, feed, form, page, share, svg, table
 from daoyin.updates import is_update, updates
 
 
@@ -31,6 +31,7 @@ def artifacts(catalogue: Catalogue, cache: Path | None = None, of: Site | None =
     yield from _updates(catalogue, of or Site())
     for procedure in catalogue.procedures:
         yield from _procedure(catalogue, procedure, cache)
+        yield from _card(catalogue, procedure, of or Site())
     yield from _places(catalogue)
     yield from _comparisons(catalogue)
     yield from _responsibilities(catalogue)
@@ -85,6 +86,12 @@ def _procedure(catalogue: Catalogue, procedure: Procedure, cache: Path | None) -
     yield Artifact(f"{here}.md", page.guide(catalogue, procedure, svg.svg(diagram, prefix="chart-")), source)
     yield Artifact(f"{here}.svg", svg.svg(diagram, standalone=True), source)
     yield Artifact(f"{here}.json", data.procedure(procedure), source)
+
+
+def _card(catalogue: Catalogue, procedure: Procedure, of: Site) -> Iterator[Artifact]:
+    here, source = address.card(procedure.id), f"procedures/{procedure.id}.yaml"
+    yield Artifact(f"{here}.png", share.drawn(catalogue, procedure, of, "png"), source)
+    yield Artifact(f"{here}.svg", share.drawn(catalogue, procedure, of, "svg"), source)
 
 
 def _places(catalogue: Catalogue) -> Iterator[Artifact]:

@@ -38,9 +38,16 @@ def pdf(template: Path, told: Mapping[str, object], on: date, face: Typeface = P
     return made
 
 
-def png(template: Path, told: Mapping[str, object], dots: float, face: Typeface = PLAIN) -> bytes:
-    """A template of one page -> its picture, at `dots` per inch."""
+def png(template: Path, told: Mapping[str, object], face: Typeface = PLAIN, dots: float = 72) -> bytes:
+    """A template of one page -> its picture, at `dots` per inch: unless said, one point is one pixel."""
     made = _compiler(template, face.folder).compile(format="png", sys_inputs=_inputs(told, face), ppi=dots)
+    assert isinstance(made, bytes), "one page"
+    return made
+
+
+def svg(template: Path, told: Mapping[str, object], face: Typeface = PLAIN) -> bytes:
+    """A template of one page -> its vector drawing, with the shapes of its letters: no reader needs the font."""
+    made = _compiler(template, face.folder).compile(format="svg", sys_inputs=_inputs(told, face))
     assert isinstance(made, bytes), "one page"
     return made
 

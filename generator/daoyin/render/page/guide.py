@@ -88,6 +88,7 @@ def guide(catalogue: Catalogue, procedure: Procedure, chart: str) -> str:
         trail=(*trail(catalogue, procedure.place), _part(procedure)),
         source=f"procedures/{procedure.id}.yaml",
         checked=procedure.checked.isoformat(),
+        card=f"{address.card(procedure.id)}.png",
         **head,
         bar=_bar(procedure),
         reports=sheet.sources(procedure.sources) if procedure.basis == "practice" else (),

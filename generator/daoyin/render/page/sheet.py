@@ -145,12 +145,13 @@ class Sheet:
         source: str = "",
         checked: str = "",
         scripts: tuple[str, ...] = (),
+        card: str = "",
         **values: object,
     ) -> str:
         """The page: its facts as front matter, and its body from a template.
 
         `scripts` are classic scripts of the site, by their paths from its top, run in this order; data that a script
-        reads is a script before it, since `file://` knows no fetch.
+        reads is a script before it, since `file://` knows no fetch. `card` is the picture that chats show, likewise.
         """
         meta: dict[str, object] = {
             "title": title,
@@ -161,6 +162,7 @@ class Sheet:
             "source": source,
             "checked": checked,
             "scripts": list(scripts) or None,
+            "card": card,
         }
         return front_matter(meta) + body(template, {"sheet": self, **values})
 
