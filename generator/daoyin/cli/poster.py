@@ -1,0 +1,127 @@
+"""The verb that prints for walls: poster. What typesets is imported when it does (see `cli.site`)."""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+from daoyin.cli.verbs import Verbs, fail, root, sound
+from daoyin.load import settings, tree
+from daoyin.model import Catalogue, Procedure
+
+if TYPE_CHECKING:
+    from daoyin.render.poster import Poster
+    from daoyin.render.press import Paper
+
+    Make: TypeAlias = Callable[[Sequence[Paper]], Poster]
+
+T = TypeVar("T")
+
+SIZES = ("a4", "a3", "a2", "a1")
+"""Papers that a poster may have, the smallest first."""
+
+
+def add(verbs: Verbs) -> None:
+    """Add the verb to the command line."""
+    verb = verbs.add_parser("poster", help="做上墙的导引图、路线总图、责任公示（PDF）")
+    verb.add_argument("procedures", nargs="*", metavar="事项", help="文件或名字，如 cn/handling/review；可以写几个")
+    verb.add_argument("--overview", action="store_true", help="路线总图：一件信访从头到尾")
+    verb.add_argument("--board", metavar="角色", help="这个角色的责任公示，如 petition-department")
+    verb.add_argument("--paper", default="a3", metavar="纸", help="a1、a2、a3 或 a4（默认：a3）")
+    verb.add_argument("--landscape", action="store_true", help="横着用（默认：哪样字大就用哪样）")
+    verb.add_argument("--portrait", action="store_true", help="竖着用")
+    verb.add_argument("--place", metavar="地方", help="挂在哪里：印上当地的地址、电话，没有收录的留空白")
+    verb.add_argument("--print-shop", action="store_true", help="给印刷厂：加 3 毫米出血和裁切线")
+    verb.add_argument("--url", metavar="网址", help="网站的网址，印成二维码（默认：mkdocs.yml 的 site_url）")
+    verb.add_argument("-o", "--out", type=Path, metavar="目录", help="放在哪里（默认：posters）")
+    verb.set_defaults(run=_poster)
+
+
+def _poster(options: argparse.Namespace) -> int:
+    top = root(options)
+    if not (options.procedures or options.overview or options.board):
+        fail("请写要印哪些事项，如 daoyin poster cn/handling/review；或者用 --overview、--board 角色")
+    paper = _named("纸张", options.paper.lower(), {size: size for size in SIZES})
+    loaded, status = sound(top)
+    if status:
+        return status
+    site = settings.site(tree.values(top / "mkdocs.yml"))
+    site = replace(site, url=options.url or site.url)
+    wanted = list(_wanted(options, top, loaded.catalogue, site))
+    if not site.url:
+        print("没有网址（mkdocs.yml 的 site_url，或者 --url）：没有印二维码，留了空白填网址。", file=sys.stderr)
+    out = options.out or top / "posters"
+    out.mkdir(parents=True, exist_ok=True)
+    made = [_made(out / f"{name}-{paper}.pdf", make, paper, options) for name, make in wanted]
+    return 0 if all(made) else 2
+
+
+def _wanted(
+    options: argparse.Namespace, top: Path, catalogue: Catalogue, site: settings.Site
+) -> Iterator[tuple[str, "Make"]]:
+    """The names of the files to write, and what makes each of them for given papers."""
+    from daoyin.render import poster
+
+    places = {name: place.id for place in catalogue.places for name in (place.id, place.name, place.short or "")}
+    place = _named("地方", options.place, places) if options.place else ""
+    how = {"shop": options.print_shop, "cache": top / ".cache"}
+    for written in options.procedures:
+        procedure = _procedure(catalogue, top, written)
+        make = partial(poster.wall_guide, catalogue, procedure, site, place=place, **how)
+        yield procedure.id.replace("/", "-"), make
+
+
+def _procedure(catalogue: Catalogue, top: Path, written: str) -> Procedure:
+    """The procedure of a file, an id, or a name that only one of them has."""
+    path, folder = Path(written).resolve(), (top / "procedures").resolve()
+    if path.suffix == ".yaml" and path.is_relative_to(folder):
+        written = path.relative_to(folder).with_suffix("").as_posix()
+    return _named("事项", written, catalogue.procedure | {word.name: word for word in catalogue.procedures})
+
+
+def _named(kind: str, written: str, known: Mapping[str, T]) -> T:
+    """What the call means by a name; the call is wrong where nothing is called so."""
+    if written not in known:
+        near = [name for name in known if written and written in name][:3]
+        near = near or get_close_matches(written, known, n=3, cutoff=0.4) or [name for name in known if name][:6]
+        fail(f"没有{kind}“{written}”；是不是 {'、'.join(near)}？")
+    return known[written]
+
+
+def _made(file: Path, make: "Make", size: str, options: argparse.Namespace) -> bool:
+    """Write a poster and say how it hangs; where it needs more room, say on which paper it has it."""
+    from daoyin.render.poster import NoRoom
+
+    try:
+        made = make(_papers(size, options))
+    except NoRoom as full:
+        print(f"{full}{_needed(make, size, options)}", file=sys.stderr)
+        return False
+    file.write_bytes(made.content)
+    print(f"{file}（{size.upper()}，{made.sheets} 张）")
+    return True
+
+
+def _needed(make: "Make", size: str, options: argparse.Namespace) -> str:
+    from daoyin.render.poster import NoRoom
+
+    for larger in SIZES[SIZES.index(size) + 1 :]:
+        try:
+            made = make(_papers(larger, options))
+        except NoRoom:
+            continue
+        return f"请用 --paper {larger}（{made.sheets} 张）。"
+    return "最大的纸也放不下；请把流程拆成几件事项，或者不限定横竖。"
+
+
+def _papers(size: str, options: argparse.Namespace) -> tuple["Paper", ...]:
+    """The paper as it may hang: one way if the call says so, else both."""
+    from daoyin.render.press import PAPERS
+
+    upright = PAPERS[size]
+    ways = (upright.turned,) * options.landscape + (upright,) * options.portrait
+    return ways or (upright, upright.turned)
