@@ -1,7 +1,8 @@
 """Every broken document in `failures/` is told all its faults, in the words of the golden beside it.
 
 A file there starts with `# file: where it would lie`, then the broken document, then `---` and its findings. It is laid
-over the starter site, so only what it breaks is broken. `\\t` in the document stands for a tab, which editors eat.
+over the starter site, so only what it breaks is broken. Where a document needs another (a local law), that follows it
+under a `# file:` of its own. `\\t` in a document stands for a tab, which editors eat.
 """
 
 from datetime import date
@@ -10,28 +11,27 @@ from pathlib import Path
 import pytest
 
 from daoyin.check import DATED, ERRORS, WARNINGS, check, name, says
+from daoyin.explain import documents
 from daoyin.load import load
 
 FAILURES = sorted((Path(__file__).parent / "failures").glob("*.yaml"))
 
 
-def parts(file: Path) -> tuple[str, str, str]:
-    text = file.read_text("utf-8")
-    head, _, rest = text.partition("\n")
-    document, _, findings = rest.partition("\n---\n")
-    return head.removeprefix("# file: ").strip(), document.replace("\\t", "\t") + "\n", findings
+def lay(starter: Path, text: str) -> None:
+    """Write the documents of a failure into a site."""
+    for path, document in documents(text).items():
+        (starter / path).parent.mkdir(parents=True, exist_ok=True)
+        (starter / path).write_text(document, "utf-8")
 
 
 @pytest.mark.parametrize("file", FAILURES, ids=lambda file: file.stem)
 def test_a_broken_document_is_told_all_its_faults(file: Path, starter: Path, update_golden: bool) -> None:
-    path, document, expected = parts(file)
-    (starter / path).parent.mkdir(parents=True, exist_ok=True)
-    (starter / path).write_text(document, "utf-8")
+    text = file.read_text("utf-8")
+    kept, _, expected = text.rpartition("\n---\n")
+    lay(starter, text)
     told = "\n".join(str(finding) for finding in check(load(starter))) + "\n"
     if update_golden:
-        file.write_text(
-            f"# file: {path}\n{document.rstrip(chr(10)).replace(chr(9), chr(92) + 't')}\n---\n{told}", "utf-8"
-        )
+        file.write_text(f"{kept}\n---\n{told}", "utf-8")
     assert told == expected or update_golden
     rule = file.stem.split(".")[0]
     assert f": {rule}: " in told, f"{file.name} is named after a rule that it does not break"
@@ -63,16 +63,9 @@ def test_what_was_checked_long_ago_is_told_when_the_day_is_given(starter: Path) 
     assert [finding.rule for finding in check(load(starter), date(2026, 11, 1))][:1] == ["stale"]
 
 
-def test_every_finding_speaks_english_too(starter: Path) -> None:
-    for file in FAILURES:
-        path, document, _ = parts(file)
-        before = (starter / path).read_text("utf-8") if (starter / path).exists() else None
-        (starter / path).parent.mkdir(parents=True, exist_ok=True)
-        (starter / path).write_text(document, "utf-8")
-        for finding in check(load(starter)):
-            assert finding.english, finding
-            assert finding.english != finding.message, finding
-        if before is None:
-            (starter / path).unlink()
-        else:
-            (starter / path).write_text(before, "utf-8")
+@pytest.mark.parametrize("file", FAILURES, ids=lambda file: file.stem)
+def test_every_finding_speaks_english_too(file: Path, starter: Path) -> None:
+    lay(starter, file.read_text("utf-8"))
+    for finding in check(load(starter)):
+        assert finding.english, finding
+        assert finding.english != finding.message, finding

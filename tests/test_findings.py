@@ -16,7 +16,7 @@ from conftest import CASES, ROOT, daoyin
 from daoyin.check import check
 from daoyin.cli import main
 from daoyin.cli.check import found
-from daoyin.explain import READING, rules
+from daoyin.explain import READING, documents, rules
 from daoyin.finding import Finding, Message
 from daoyin.load import load
 from daoyin.render import findings as render
@@ -197,21 +197,15 @@ def sprawl(site: Path) -> None:
         (nation / county / "index.yaml").write_text((nation / "index.yaml").read_text("utf-8"), "utf-8")
 
 
-def damaged() -> list[tuple[str, str, str]]:
-    cases = []
-    for file in sorted((ROOT / "tests" / "failures").glob("*.yaml")):
-        head, _, rest = file.read_text("utf-8").partition("\n")
-        document = rest.partition("\n---\n")[0].replace("\\t", "\t") + "\n"
-        cases.append((file.stem, head.removeprefix("# file: ").strip(), document))
-    return cases
-
-
-@pytest.mark.parametrize(("path", "document"), [pytest.param(*case[1:], id=case[0]) for case in damaged()])
-def test_a_file_alone_is_told_the_same_as_in_a_check_of_all(path: str, document: str, starter: Path) -> None:
+@pytest.mark.parametrize("file", sorted((ROOT / "tests" / "failures").glob("*.yaml")), ids=lambda file: file.stem)
+def test_a_file_alone_is_told_the_same_as_in_a_check_of_all(file: Path, starter: Path) -> None:
     sprawl(starter)
-    (starter / path).parent.mkdir(parents=True, exist_ok=True)
-    (starter / path).write_text(document, "utf-8")
-    assert found(starter, [path]) == [finding for finding in check(load(starter)) if finding.path == path]
+    told = documents(file.read_text("utf-8"))
+    for path, document in told.items():
+        (starter / path).parent.mkdir(parents=True, exist_ok=True)
+        (starter / path).write_text(document, "utf-8")
+    for path in told:
+        assert found(starter, [path]) == [finding for finding in check(load(starter)) if finding.path == path]
 
 
 def test_a_misspelt_procedure_is_told_the_nearest_of_all_names(starter: Path) -> None:

@@ -68,6 +68,11 @@ READING: dict[str, tuple[str, str]] = {
         "每个节点有且只有 start、task、gateway、event、end 之一。",
         "A node is exactly one of start, task, gateway, event, end.",
     ),
+    "overlay": (
+        "本地文件写了 extends，就只写不同的：改的、加的（after）、去掉的（remove: true），名字要对得上。",
+        "A local file with extends says only what differs: what changes, comes (after) or goes (remove: true), "
+        "by the ids of the procedure above.",
+    ),
     "front-matter": (
         "每个页面开头，都在两行“---”之间写 title: 标题。",
         "Every page begins with its title between two lines of “---”.",
@@ -114,8 +119,16 @@ def _rules() -> Iterator[Rule]:
 
 
 def _example(text: str) -> Example:
-    """`# file: path`, the document, `---`, its findings: as `tests/failures/` keeps them."""
-    head, _, rest = text.partition("\n")
-    document, _, findings = rest.partition("\n---\n")
-    document = document.replace("---\\t", "---")  # a fence that is not the end of the document
-    return Example(head.removeprefix("# file: ").strip(), document.strip("\n"), findings.strip())
+    """The first document of a failure with its findings; see `documents`."""
+    path, document = next(iter(documents(text).items()))
+    return Example(path, document.strip("\n").replace("\t", "\\t"), text.rpartition("\n---\n")[2].strip())
+
+
+def documents(text: str) -> dict[str, str]:
+    r"""What `tests/failures/` keeps: `# file: path` and a document, once or more, then `---` and its findings.
+
+    Gives each document by its path; `\t` in it stands for a tab, which editors eat, and `---\t` for a fence.
+    """
+    told = "\n" + text.rpartition("\n---\n")[0]
+    parts = [part.partition("\n") for part in told.split("\n# file: ")[1:]]
+    return {path.strip(): document.replace("---\\t", "---").replace("\\t", "\t") + "\n" for path, _, document in parts}

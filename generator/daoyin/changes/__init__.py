@@ -42,9 +42,38 @@ def _procedures(before: Catalogue, after: Catalogue) -> Iterator[Change]:
         place = sides[bool(new)].catalogue.place.get(one.place)
         heading = title(sides[1], one) + (f"（{place.name}）" if place and place.above else "")
         told = File(f"procedures/{id}.yaml", heading, *sides)
-        yield from file(told, old, new)
-        if old and new:
-            yield from process(told, old, new)
+        known = _taken_over(before, after, old, new)
+        for change in (*file(told, old, new), *(process(told, old, new) if old and new else ())):
+            if _said(change) not in known:
+                yield change
+
+
+def differences(catalogue: Catalogue, local: Procedure) -> tuple[Change, ...]:
+    """How a local procedure differs from the one that it extends, in the words of a change from that to this."""
+    base = catalogue.procedure.get(local.extends or "")
+    return tuple(_between(catalogue, catalogue, base, local)) if base else ()
+
+
+def _between(before: Catalogue, after: Catalogue, old: Procedure, new: Procedure) -> Iterator[Change]:
+    one = old.model_copy(update={"checked": new.checked, "extends": new.extends})
+    sides = Side(before, old.place, old.part, one), Side(after, new.place, new.part, new)
+    told = File(f"procedures/{new.id}.yaml", title(sides[1], new), *sides)
+    yield from file(told, one, new)
+    yield from process(told, one, new)
+
+
+def _taken_over(
+    before: Catalogue, after: Catalogue, old: Procedure | None, new: Procedure | None
+) -> frozenset[tuple[str, ...]]:
+    """What changed in the procedure that a local one extends: it is told there."""
+    if not (old and new and old.extends and old.extends == new.extends):
+        return frozenset()
+    was, now = before.procedure.get(old.extends), after.procedure.get(new.extends)
+    return frozenset(map(_said, _between(before, after, was, now))) if was and now else frozenset()
+
+
+def _said(change: Change) -> tuple[str, ...]:
+    return change.kind, change.what, change.before, change.after
 
 
 def _duties(before: Catalogue, after: Catalogue) -> Iterator[Change]:

@@ -7,7 +7,7 @@ from daoyin import citation
 from daoyin.changes.change import Change, File
 from daoyin.changes.label import ITSELF, KINDS, field
 from daoyin.changes.side import Side, said, title
-from daoyin.model import Article, Duty, Limit, Node, Procedure
+from daoyin.model import Article, Duty, LawReference, Limit, Node, Procedure
 from daoyin.model.process import KINDS as NODE_KINDS
 from daoyin.model.word import Entry, Word
 
@@ -52,7 +52,7 @@ def within(told: File, what: str, law: str, old: Word, new: Word) -> Iterator[Ch
         yield told.change(join(what, "种类"), KINDS[old.kind], KINDS[new.kind], rests)
     if isinstance(old, Node) and isinstance(new, Node) and old.name != new.name:
         yield told.change(join(what, "名称"), old.name, new.name, rests)
-    apart = {Node: (*NODE_KINDS, "next"), Procedure: ("process",)}.get(type(new), ())
+    apart = {Node: (*NODE_KINDS, "next"), Procedure: ("process", "removed")}.get(type(new), ())
     for name in type(new).model_fields:
         was, now = getattr(old, name), getattr(new, name)
         if was != now and name != "id" and name not in apart:
@@ -125,10 +125,15 @@ def _about(side: Side, word: Word) -> str:
 
 
 def cited(side: Side, word: Word) -> str:
-    """What a part rests on; an article says itself where it stands."""
+    """What a part rests on, with a warning where that is not known to hold; an article says itself where it stands."""
     if isinstance(word, (Article, Procedure)):
         return ""
-    return "、".join(citation.short(side.catalogue, unit) for unit in getattr(word, "law", ()) or ())
+    return "、".join(_cited(side, unit) for unit in getattr(word, "law", ()) or ())
+
+
+def _cited(side: Side, unit: LawReference) -> str:
+    note = citation.note(side.catalogue, unit)
+    return citation.short(side.catalogue, unit) + (f"·{note}" if note else "")
 
 
 def join(what: str, label: str) -> str:

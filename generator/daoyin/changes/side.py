@@ -22,7 +22,7 @@ _REGISTERS = {
 }
 """Fields whose values are ids, and the lookup of the catalogue that names them."""
 
-_REFERENCES = ("from_", "until", "then", "limit", "step", "call", "related", "procedure", "order")
+_REFERENCES = ("from_", "until", "then", "limit", "step", "call", "related", "procedure", "order", "extends")
 """Fields whose values name a node, a limit or a procedure."""
 
 _VALUES = {

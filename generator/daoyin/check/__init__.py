@@ -7,7 +7,7 @@ Overlays (`extends:`) are not read yet, so no rule compares a local limit with t
 `basis: practice`, and its numbers are never taken for the law's.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from inspect import cleandoc
 from itertools import islice
@@ -19,6 +19,7 @@ from daoyin.check import (
     handover,
     law,
     limits,
+    overlay,
     parallel,
     persons,
     publication,
@@ -34,6 +35,8 @@ from daoyin.model import Catalogue
 
 Rule = Callable[[Catalogue], Iterator[Fault]]
 DatedRule = Callable[[Catalogue, date, int], Iterator[Fault]]
+Told = tuple[Fault, str, Level]
+"""A fault, the rule that it breaks, and how grave that is."""
 
 ERRORS: tuple[Rule, ...] = (
     references.unknown_role,
@@ -66,6 +69,8 @@ ERRORS: tuple[Rule, ...] = (
     limits.limit_differs,
     limits.extension_differs,
     limits.exclusion_differs,
+    overlay.overlay_looser,
+    overlay.overlay_unfounded,
     remedies.way_on_unsaid,
     responsibility.duty_uncovered,
     responsibility.duty_unknown,
@@ -81,6 +86,7 @@ ERRORS: tuple[Rule, ...] = (
 WARNINGS: tuple[Rule, ...] = (
     flow.unused_lane,
     limits.missed_unsaid,
+    overlay.overlay_unverified,
     registers.unused_entry,
     responsibility.two_leads,
     words.long_sentence,
@@ -118,17 +124,47 @@ def check(loaded: Loaded, today: date | None = None) -> list[Finding]:
 
     With `today`, also which files were last checked too long ago.
     """
-    findings = list(loaded.findings)
+    faults: list[Told] = []
     for rule in ERRORS:
-        findings += _found(loaded, rule, rule(loaded.catalogue), "error")
+        faults += _told(rule, rule(loaded.catalogue), "error")
     for rule in WARNINGS:
-        findings += _found(loaded, rule, rule(loaded.catalogue), "warning")
+        faults += _told(rule, rule(loaded.catalogue), "warning")
     for dated in DATED if today else ():
         assert today is not None, "the loop asks for it"
-        findings += _found(loaded, dated, dated(loaded.catalogue, today, loaded.max_age_days), "warning")
-    return sorted(set(findings))
+        faults += _told(dated, dated(loaded.catalogue, today, loaded.max_age_days), "warning")
+    return sorted({*loaded.findings, *located(loaded, faults)})
 
 
-def _found(loaded: Loaded, rule: AnyRule, faults: Iterator[Fault], level: Level) -> Iterator[Finding]:
+def _told(rule: AnyRule, faults: Iterator[Fault], level: Level) -> Iterator[Told]:
     for fault in islice(faults, MOST):
-        yield Finding(fault.path, loaded.line(fault.path, fault.at), name(rule), fault.message, level)
+        yield fault, name(rule), level
+
+
+def located(loaded: Loaded, faults: Iterable[Told]) -> Iterator[Finding]:
+    """Faults with their lines. What a local procedure takes over with its faults is told in the file above alone."""
+    taken: list[tuple[Fault, str, Level, str]] = []
+    told: dict[tuple[str, int, str], set[str]] = {}
+    for fault, rule, level in faults:
+        base = loaded.inherited_from(fault.path, fault.at)
+        if base is not None:
+            taken.append((fault, rule, level, base))
+            continue
+        line = loaded.line(fault.path, fault.at)
+        told.setdefault((fault.path, line, rule), set()).add(fault.path)
+        yield Finding(fault.path, line, rule, fault.message, level)
+    for fault, rule, level, base in taken:
+        above = [fault.path, base]
+        while further := loaded.inherited_from(above[-1], fault.at):
+            above.append(further)
+        origin = above[-1], loaded.line(above[-1], fault.at)
+        known = told.setdefault((*origin, rule), set())
+        if known.isdisjoint(above):
+            message = Message(
+                "{message}（从 {path}:{line} 沿用来的）",
+                "{message} (taken over from {path}:{line})",
+                message=fault.message,
+                path=origin[0],
+                line=origin[1],
+            )
+            yield Finding(fault.path, loaded.line(fault.path, fault.at), rule, message, level)
+        known.add(fault.path)

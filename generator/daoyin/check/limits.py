@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from daoyin import citation
 from daoyin.check.flow import closure, onward
+from daoyin.check.overlay import changed, taken_over
 from daoyin.check.walk import file
 from daoyin.finding import NOTHING, At, Fault, Message, did_you_mean
 from daoyin.model import Catalogue, Law, Limit, Period, Procedure, StatedLimit
@@ -105,9 +106,9 @@ def extension_differs(catalogue: Catalogue) -> Iterator[Fault]:
     A limit that the article allows to be extended says so, with its number and article; no other may be extended.
     """
     for procedure, limit, stated in _lawful(catalogue):
-        said = _same(limit, stated)
-        if said is None:
-            continue
+        said, was = _same(limit, stated), changed(catalogue, procedure, limit)
+        if said is None or (was and limit.extend == was.extend and not said.extend):
+            continue  # what a local limit takes over is held against the law above
         at: At = ("limits", limit.id, "extend") if limit.extend else ("limits", limit.id)
         if said.extend and not limit.extend:
             message = Message(
@@ -132,10 +133,12 @@ def exclusion_differs(catalogue: Catalogue) -> Iterator[Fault]:
     Time that does not count (such as a hearing) is told only where the article says it, and always there.
     """
     for procedure, limit, stated in _lawful(catalogue):
-        said = _same(limit, stated)
+        said, was = _same(limit, stated), changed(catalogue, procedure, limit)
         units = {what: unit for unit, one in stated if one is said for what, unit in _excluded(unit, one)}
         for number, excluded in enumerate(limit.excludes):
             unit = units.pop(excluded.what, None)
+            if was and excluded in was.excludes:
+                continue
             if unit is None or unit not in excluded.law:
                 message = Message(
                     "法条没有写“{what}”可以从“{act}”的期限里扣除{where}",
@@ -172,12 +175,20 @@ def missed_unsaid(catalogue: Catalogue) -> Iterator[Fault]:
 
 
 def _lawful(catalogue: Catalogue) -> Iterator[tuple[Procedure, Limit, list[Stated]]]:
-    """Each limit that rests on law, with the periods that the cited units state."""
+    """Each limit that rests on law, with the periods that the cited units state.
+
+    What a local limit takes over was held against the law above; what it cites with the one that it changes says
+    nothing for the change.
+    """
     for procedure in catalogue.procedures:
         if procedure.basis != "law":
             continue
         for limit in procedure.limits:
-            laws = [(cited, law) for cited in limit.law if (law := catalogue.law.get(cited.law))]
+            if taken_over(catalogue, procedure, limit):
+                continue
+            was = changed(catalogue, procedure, limit)
+            own = [cited for cited in limit.law if was is None or cited not in was.law]
+            laws = [(cited, law) for cited in own if (law := catalogue.law.get(cited.law))]
             if laws:
                 yield procedure, limit, _stated(laws)
 

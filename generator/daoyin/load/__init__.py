@@ -18,7 +18,7 @@ import yaml
 
 from daoyin import typeface
 from daoyin.finding import At, Finding
-from daoyin.load import tree
+from daoyin.load import local, tree
 from daoyin.load.context import context
 from daoyin.load.file import PROCEDURES, File, read
 from daoyin.load.settings import MAX_AGE_DAYS, max_age_days
@@ -49,7 +49,15 @@ class Loaded:
         """The line of a place in a file; `path` as in findings. Only files with findings are read twice."""
         if path not in self._composed:
             self._composed[path] = tree.composed(self.root / path, self.texts.get(path))
+        file, at = self.files.get(path), local.written_at(at)
+        if file and file.extends is not None and at[:1] and at[0] not in file.value:
+            at = ("extends",)  # all that such a file does not say
         return tree.line_of(self._composed[path], at)
+
+    def inherited_from(self, path: str, at: At) -> str | None:
+        """For a place that a local procedure takes over: the file that it extends; else None."""
+        file = self.files.get(path)
+        return f"{PROCEDURES}/{file.extends}.yaml" if file and local.inherited(file, at) else None
 
     def replaced(self, path: str, text: str) -> "Loaded":
         """The same facts, but that one file holds `text`: no other is read again."""
@@ -77,19 +85,25 @@ def load(root: Path, only: Iterable[Path] = ()) -> Loaded:
 def _assembled(loaded: Loaded) -> Loaded:
     """Fill `catalogue` and `findings` from `files` and `pages`."""
     found: dict[str, list[Any]] = {}
-    for file in loaded.files.values():
+    files = local.whole(loaded.files.values(), loaded.line)
+    for file in files:
         if file.kind:
             found.setdefault(file.kind, []).extend(file.words)
     fields: dict[str, Any] = {kind: tuple(words) for kind, words in found.items()}
     fields["procedures"] = tuple(_in_order(fields.get("procedures", ()), fields.get("places", ())))
-    fields["duties_checked"] = tuple(pair for file in loaded.files.values() for pair in file.checked)
+    fields["duties_checked"] = tuple(pair for file in files for pair in file.checked)
     fields["pages"], of_pages = loaded.pages
     fields["typeface"] = _typeface(loaded.root)
-    unread = frozenset(file.id.removesuffix("/index") for file in loaded.files.values() if file.kind and file.findings)
+    unread = frozenset(file.id.removesuffix("/index") for file in files if _unread(file))
     loaded.catalogue = Catalogue.model_construct(None, **fields, unread=unread)
-    of_files = (finding for file in loaded.files.values() for finding in file.findings)
+    of_files = (finding for file in files for finding in file.findings)
     loaded.findings = sorted({*of_pages, *of_files})
     return loaded
+
+
+def _unread(file: File) -> bool:
+    """Whether a file lacks words: for its own faults, or for those of the file that it extends."""
+    return bool(file.kind and file.findings) or (file.kind == "procedures" and not file.words)
 
 
 def _typeface(root: Path) -> Typeface:

@@ -28,6 +28,13 @@ class File:
     findings: tuple[Finding, ...]
     checked: tuple[tuple[str, date], ...] = ()
     """For a responsibility list, which is no word of its own: its place, and when it was last checked."""
+    value: Any = None
+    """For a procedure: what the file holds, as plain values. Others may be laid over it."""
+
+    @property
+    def extends(self) -> str | None:
+        """The procedure over which this file is laid, as an editor wrote it."""
+        return str(self.value["extends"]) if isinstance(self.value, dict) and "extends" in self.value else None
 
 
 def read(root: Path, file: Path, text: str | None, line: Line) -> File:
@@ -41,15 +48,16 @@ def read(root: Path, file: Path, text: str | None, line: Line) -> File:
         tree.parse(text, found)
     kind = kind_of(id)
     findings = list(found.findings)
+    value = found.value if kind == "procedures" and not found.findings else None
     words: tuple[Any, ...] = ()
     if kind is None:
         findings.append(Finding(path, 1, "file-place", _misplaced(id)))
-    elif found.value is not None:
+    elif found.value is not None and not (isinstance(value, dict) and "extends" in value):
         words = tuple(_words(kind, id, found, findings, line))
     lists = [word for word in words if isinstance(word, DutyList)]
     checked = tuple((id.removesuffix("/duties"), word.checked) for word in lists)
     words = tuple((id.removesuffix("/duties"), word.duties) if isinstance(word, DutyList) else word for word in words)
-    return File(path, id, kind, words, tuple(findings), checked)
+    return File(path, id, kind, words, tuple(findings), checked, value)
 
 
 def kind_of(id: str) -> str | None:

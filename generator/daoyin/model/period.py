@@ -12,6 +12,15 @@ Unit = Literal["days", "workdays", "months", "hours", "years"]
 UNITS: dict[str, str] = {"days": "日", "workdays": "个工作日", "months": "个月", "hours": "小时", "years": "年"}
 """How each unit is said. The Regulation's 日 is not its 工作日: the two never stand for each other."""
 
+_DAYS: dict[str, tuple[float, float, float]] = {
+    "days": (1, 1, 0),
+    "workdays": (1, 2, 9),
+    "months": (28, 31, 0),
+    "hours": (1 / 24, 1 / 24, 0),
+    "years": (365, 366, 0),
+}
+"""Calendar days of one at least, at most, and once more for the longest holiday."""
+
 _PERIOD = re.compile(r"^([1-9][0-9]{0,3}) (days|workdays|months|hours|years)$")
 
 
@@ -45,6 +54,21 @@ class Period:
     def __repr__(self) -> str:
         return f"Period({self.count}, {self.unit!r})"
 
+    @property
+    def written(self) -> str:
+        """As an editor writes it: `60 days`."""
+        return f"{self.count} {self.unit}"
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """The fewest and the most calendar days that it can last.
+
+        Days off stand at most nine in a row, and five workdays need at most nine calendar days without such a
+        holiday; so twice the workdays and nine days are never exceeded. Only to tell which of two units is longer.
+        """
+        least, most, more = _DAYS[self.unit]
+        return self.count * least, self.count * most + more
+
     @classmethod
     def parse(cls, value: object) -> "Period":
         """`60 days` -> Period(60, 'days'). Anything else is a finding that shows the accepted forms."""
@@ -62,7 +86,7 @@ class Period:
         return core_schema.no_info_plain_validator_function(
             cls.parse,
             serialization=core_schema.plain_serializer_function_ser_schema(
-                lambda period: f"{period.count} {period.unit}", return_schema=core_schema.str_schema()
+                lambda period: period.written, return_schema=core_schema.str_schema()
             ),
         )
 

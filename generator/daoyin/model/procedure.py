@@ -12,6 +12,7 @@ from daoyin.model.process import Process
 from daoyin.model.word import (
     DocumentId,
     Entry,
+    ExtendedName,
     Keyed,
     NodeId,
     NodeName,
@@ -98,8 +99,20 @@ class Limit(Entry):
         return self.must or self.may or ""
 
 
+class Removal(Entry):
+    """A step or limit of the procedure above that does not hold here, and what says so."""
+
+    id: str
+    """Where it stood there: `limits/reply`, `process/nodes/hearing`."""
+    law: Some[LawReference] = ()
+    sources: tuple[SourceId, ...] = ()
+
+
 class Procedure(Entry):
-    """A procedure file. Its id is its path: `cn/handling/review`; its folder says place and part."""
+    """A procedure file. Its id is its path: `cn/handling/review`; its folder says place and part.
+
+    A local one that `extends` another was written as what differs, and is whole once read.
+    """
 
     id: str
     name: Text
@@ -133,6 +146,10 @@ class Procedure(Entry):
     related: tuple[ProcedureName, ...] = ()
     limits: Keyed[Limit] = ()
     process: Process
+    extends: ExtendedName | None = None
+    """The procedure of a place above that holds here but for what the file tells: `cn/handling/review`."""
+    removed: tuple[Removal, ...] = ()
+    """What of that procedure does not hold here; an editor writes `remove: true` where it stood."""
 
     @cached_property
     def place(self) -> str:

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, ConfigDict, WithJsonSchema, model_validato
 from pydantic_core import PydanticCustomError
 
 from daoyin.model.law import LawReference
-from daoyin.model.word import ID, DocumentId, Entry, Keyed, ProcedureName, RoleId, Some, Text, Word
+from daoyin.model.word import ID, DocumentId, Entry, Keyed, ProcedureName, RoleId, Some, SourceId, Text, Word
 
 Kind = Literal["start", "task", "gateway", "event", "end"]
 KINDS: tuple[Kind, ...] = ("start", "task", "gateway", "event", "end")
@@ -102,6 +102,8 @@ class Node(Entry):
     call: ProcedureName | None = None
     """Another procedure that runs here and returns."""
     law: Some[LawReference] = ()
+    sources: tuple[SourceId, ...] = ()
+    """The reports that a local step rests on."""
     inputs: tuple[DocumentId, ...] = ()
     outputs: tuple[DocumentId, ...] = ()
     """Documents that the step needs, and issues."""

@@ -35,6 +35,8 @@ NodeId = Annotated[Id, Names("node")]
 """A node of the same procedure."""
 NodeName = Annotated[str, Names("event")]
 """A node here (`accepted`), or in another procedure (`handling/appeal:accepted`)."""
+ExtendedName = Annotated[str, Names("extended")]
+"""A procedure of a place above by its whole id: `cn/handling/review`."""
 ProcedureName = Annotated[str, Names("procedure")]
 """`part/name`, or `name` in the same part."""
 StepName = Annotated[str, Names("step")]

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from daoyin import address, citation
-from daoyin.model import PARTS, Catalogue, LawReference, Limit, Procedure, Remedy
-from daoyin.render.page import limits
+from daoyin.model import PARTS, Catalogue, LawReference, Limit, Procedure, Remedy, Source
+from daoyin.render.page import difference, limits
 from daoyin.render.page.limits import LimitRow
 from daoyin.render.page.register import CLOCKS, clock
 from daoyin.render.page.sheet import Lane, Link, Sheet, trail
@@ -46,6 +46,7 @@ class StepItem:
     calls: Link | None
     enters: tuple[Link, ...]
     law: tuple[Link, ...]
+    sources: tuple[Source, ...]
     inputs: tuple[Link, ...]
     outputs: tuple[Link, ...]
     accountable: Link | None
@@ -55,8 +56,8 @@ class StepItem:
     @property
     def folded(self) -> bool:
         """Whether there is anything for the office to unfold."""
-        told = (self.office, self.law, self.inputs, self.accountable, self.consulted, self.informed, self.enters)
-        return any(told)
+        told = (self.office, self.law, self.sources, self.inputs, self.enters)
+        return any(told) or any((self.accountable, self.consulted, self.informed))
 
 
 def guide(catalogue: Catalogue, procedure: Procedure, chart: str) -> str:
@@ -93,6 +94,7 @@ def guide(catalogue: Catalogue, procedure: Procedure, chart: str) -> str:
         bar=_bar(procedure),
         reports=sheet.sources(procedure.sources) if procedure.basis == "practice" else (),
         practice=procedure.basis == "practice",
+        differences=difference.told(sheet, procedure),
         authority=sheet.role(procedure.competent_authority) if procedure.competent_authority else None,
         chart=Markup(chart),  # noqa: S704 - our own drawing, whose texts are escaped where it is written
         chart_file=f"{name}.svg",
@@ -148,6 +150,7 @@ def _item(sheet: Sheet, procedure: Procedure, step: Step, told: tuple[LimitRow, 
         calls=sheet.procedure(step.calls) if step.calls else None,
         enters=tuple(sheet.procedure(id) for id in step.enters),
         law=sheet.cites(node.law),
+        sources=sheet.sources(node.sources),
         inputs=sheet.documents(node.inputs),
         outputs=sheet.documents(node.outputs),
         accountable=sheet.role(node.accountable) if node.accountable else None,
