@@ -4,9 +4,9 @@
 
 Three ways to make them: values of every shape put where the model wants others (Hypothesis), real files with bytes
 changed, cut, doubled and swapped, and plain noise of the characters that YAML cares about. Each is laid over a site in
-the place of a real file, and the whole site is checked: nine in ten over the small starter site, which is quick, one in
-ten over the real data, where more can be referred to. A traceback, a second of time for one document, or memory that
-grows is a failure.
+the place of a real file or of an overlay, and the whole site is checked: nine in ten over the small starter site, which
+is quick and holds an overlay, one in ten over the real data, where more can be referred to. A traceback, a second of
+time for one document, or memory that grows is a failure.
 """
 
 import argparse
@@ -25,6 +25,10 @@ from hypothesis import strategies as st
 
 from daoyin import check
 from daoyin.load import Loaded, load
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from laid import laid
 
 ROOT = Path(__file__).parents[1]
 STARTER = ROOT / "generator" / "daoyin" / "starter"
@@ -87,8 +91,11 @@ class Fuzz:
     """Lays documents over the real data, one at a time, and keeps count."""
 
     def __init__(self, real: Loaded, starter: Loaded) -> None:
-        self.real, self.starter = real, starter
-        self.texts = {path: (real.root / path).read_text("utf-8") for path in real.files}
+        self.real = real
+        self.starter, overlays = laid(starter, "overlay.a-county-answers-sooner")
+        self.texts = {path: real.text(path) for path in real.files} | overlays
+        self.paths = [*real.files, *list(overlays) * (len(real.files) // 20)]
+        """Each real file once; overlays as often as if one in eight were one, for they are read in their own way."""
         self.count: Counter[str] = Counter()
         self.slowest = 0.0
 
@@ -107,16 +114,14 @@ class Fuzz:
 
     def texts_damaged(self, count: int, dice: random.Random) -> None:
         """Real files with pieces cut, doubled and swapped."""
-        paths = list(self.texts)
         for _ in range(count):
-            path = dice.choice(paths)
+            path = dice.choice(self.paths)
             self.look(path, damaged(self.texts[path], dice), "damaged text")
 
     def noises(self, count: int, dice: random.Random) -> None:
         """Plain noise."""
-        paths = list(self.texts)
         for _ in range(count):
-            self.look(dice.choice(paths), noise(dice), "noise")
+            self.look(dice.choice(self.paths), noise(dice), "noise")
 
     def shapes(self, count: int, number: int) -> None:
         """Any value in the place of any part of a real file."""
@@ -125,12 +130,11 @@ class Fuzz:
         keys = sorted(
             {key for tree in trees.values() for part in parts(tree) if isinstance(part, dict) for key in part}
         )
-        paths = list(trees)
 
         @seed(number)
         @settings(max_examples=count, deadline=None, database=None, suppress_health_check=list(HealthCheck),
                   phases=[Phase.generate])  # fmt: skip
-        @given(st.sampled_from(paths), st.integers(0, 10_000), structures(real, keys))
+        @given(st.sampled_from(self.paths), st.integers(0, 10_000), structures(real, keys))
         def put(path: str, place: int, value: Any) -> None:
             whole = yaml.load(self.texts[path], yaml.CBaseLoader)
             holders = [part for part in parts(whole) if isinstance(part, dict | list) and part]

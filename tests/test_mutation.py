@@ -18,6 +18,12 @@ EVERY = 73
 
 
 @pytest.fixture(scope="module")
+def loaded() -> Loaded:
+    """The real data, and an overlay."""
+    return mutate.real()
+
+
+@pytest.fixture(scope="module")
 def files(loaded: Loaded) -> list[Document]:
     return mutate.documents(loaded)
 
@@ -39,7 +45,7 @@ def test_every_kind_says_which_rules_answer() -> None:
 
 def test_reading_one_file_anew_is_the_same_as_reading_all(loaded: Loaded) -> None:
     path = "procedures/cn/handling/review.yaml"
-    again = loaded.replaced(path, (loaded.root / path).read_text("utf-8"))
+    again = loaded.replaced(path, loaded.text(path))
     assert again.catalogue.procedures == loaded.catalogue.procedures
     assert again.catalogue.unread == loaded.catalogue.unread
     assert check(again) == []

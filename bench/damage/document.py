@@ -81,6 +81,11 @@ class Document:
         """Which field of the catalogue it fills."""
         return kind_of(self.path.removeprefix("procedures/").removesuffix(".yaml")) or ""
 
+    @property
+    def overlay(self) -> bool:
+        """Whether it says only how a local procedure differs from one above."""
+        return self.procedure is not None and self.procedure.extends is not None
+
     @cached_property
     def procedure(self) -> Procedure | None:
         """The procedure that it holds."""

@@ -59,6 +59,10 @@ class Loaded:
         file = self.files.get(path)
         return f"{PROCEDURES}/{file.extends}.yaml" if file and local.inherited(file, at) else None
 
+    def text(self, path: str) -> str:
+        """What a file holds, or what stands in for it."""
+        return self.texts.get(path) or (self.root / path).read_text("utf-8-sig")
+
     def replaced(self, path: str, text: str) -> "Loaded":
         """The same facts, but that one file holds `text`: no other is read again."""
         changed = Loaded(self.root, Catalogue(), pages=self.pages, texts={**self.texts, path: text})
