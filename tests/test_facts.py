@@ -285,7 +285,8 @@ def test_a_letter_about_a_missed_limit_is_an_ordinary_petition(facts: Catalogue)
     letter = overdue.process.node("write")
     assert letter is not None
     assert unit("17.1") in letter.law
-    assert letter.outputs == ("petition-letter",)
+    assert letter.outputs == ("overdue-letter",)
+    assert facts.document["overdue-letter"].law == (unit("17.1"), unit("19.1"))
     leading = [limit.missed for _, limit in limits(facts) if limit.missed and "overdue" in (limit.missed.then or "")]
     assert leading
     assert all(unit("17.1") in missed.law for missed in leading)

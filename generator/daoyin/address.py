@@ -15,6 +15,10 @@ PLACES = "places"
 COMPARISONS = "comparisons/index"
 UPDATES = "changes"
 TOOLS = "tools/index"
+MISSED = "tools/missed"
+WRITE = "tools/write"
+LETTERS = "assets/tools/letters.js"
+"""The data of `WRITE`, as a script."""
 DEADLINES = "tools/deadlines"
 MY_PATH = "tools/my-path"
 
@@ -92,6 +96,11 @@ def step_anchor(node: str) -> str:
 def limit_anchor(limit: str) -> str:
     """A row in a procedure's table of limits."""
     return f"limit-{limit}"
+
+
+def missed_anchor(procedure: str, limit: str) -> str:
+    """What to do when a limit was missed: `cn/handling/review`, `decide` -> `cn-handling-review-decide`."""
+    return f"{procedure.replace('/', '-')}-{limit}"
 
 
 def relative(target: str, page: str, anchor: str = "") -> str:

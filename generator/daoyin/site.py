@@ -9,7 +9,9 @@ from daoyin import address, chart, search
 from daoyin.diagram import draw
 from daoyin.load.settings import Site
 from daoyin.model import PARTS, Catalogue, Document, Procedure
+from daoyin.overdue import overdue
 from daoyin.render import data, feed, form, page, share, svg, table
+from daoyin.render.page.home import top
 from daoyin.updates import is_update, updates
 
 
@@ -43,13 +45,12 @@ def artifacts(catalogue: Catalogue, cache: Path | None = None, of: Site | None =
 
 def navigation(catalogue: Catalogue) -> list[dict[str, str]]:
     """The main menu: title, page (`address`), and the section of the pages behind it. It never grows with the site."""
-    home = [place.id for place in catalogue.places if not place.above]
-    top = home[0] if home else ""
     menu = [("首页", address.HOME, "home")]
-    if top:
-        menu.append(("办事指南", address.place(top), "guides"))
-    if top in dict(catalogue.duties):
-        menu.append(("责任清单", address.duties(top), "duties"))
+    country = top(catalogue)
+    if country in catalogue.place:
+        menu.append(("办事指南", address.place(country), "guides"))
+    if country in dict(catalogue.duties):
+        menu.append(("责任清单", address.duties(country), "duties"))
     menu.append(("工具", address.TOOLS, "tools"))
     menu += [("法规", address.LAWS, "laws"), ("文书", address.DOCUMENTS, "documents")]
     if len(catalogue.places) > 1:
@@ -160,10 +161,21 @@ def _document(catalogue: Catalogue, document: Document) -> Iterator[Artifact]:
 
 
 def _tools(catalogue: Catalogue) -> Iterator[Artifact]:
-    made: tuple[Artifact, ...] = ()
-    pages = [artifact.path.removesuffix(".md") for artifact in made]
+    made = [*_missed(catalogue), *_write(catalogue)]
+    pages = [artifact.path.removesuffix(".md") for artifact in made if artifact.path.endswith(".md")]
     yield Artifact(f"{address.TOOLS}.md", page.tools(catalogue, pages))
     yield from made
+
+
+def _missed(catalogue: Catalogue) -> Iterator[Artifact]:
+    if overdue(catalogue, top(catalogue)):
+        yield Artifact(f"{address.MISSED}.md", page.missed(catalogue))
+
+
+def _write(catalogue: Catalogue) -> Iterator[Artifact]:
+    if letters := page.letters(catalogue):
+        yield Artifact(f"{address.WRITE}.md", page.write(catalogue))
+        yield Artifact(address.LETTERS, letters)
 
 
 def _search(catalogue: Catalogue) -> Iterator[Artifact]:

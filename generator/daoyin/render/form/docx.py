@@ -23,7 +23,7 @@ from daoyin.render.form.sheet import ADVISED, PUBLISHER, SAMPLE, Form, Row, form
 
 _HERE = Path(__file__).parent
 _NAME, _BLANK = Mm(50), Mm(120)
-_HEIGHT = {None: 0, "line": 9, "box": 27, "page": 54, "date": 9, "signature": 18}
+HEIGHT = {None: 0, "line": 9, "box": 27, "page": 54, "date": 9, "signature": 18}
 """How high an empty blank is, in millimetres: less than on paper, because a cell grows with what is typed."""
 _CHOICES_ON_A_LINE = 20
 """Choices with more characters than this stand one below the other."""
@@ -88,7 +88,7 @@ def _row(line: Line, row: Row) -> None:
     if below:
         name.add_paragraph(below, "Basis")
     _fill(blank, row)
-    line.height = Mm(_HEIGHT[row.blank] + 8 * (bool(row.hint) + bool(row.choices)))
+    line.height = Mm(HEIGHT[row.blank] + 8 * (bool(row.hint) + bool(row.choices)))
     line.height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
 
 

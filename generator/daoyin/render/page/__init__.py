@@ -6,17 +6,20 @@ from daoyin.render.page.gaps import gaps
 from daoyin.render.page.guide import guide
 from daoyin.render.page.home import home
 from daoyin.render.page.law import law, laws
+from daoyin.render.page.letters import letters
 from daoyin.render.page.lists import duties, duties_by_body, duties_by_step
+from daoyin.render.page.missed import missed
 from daoyin.render.page.part import part
 from daoyin.render.page.place import place, places
 from daoyin.render.page.register import glossary, remedies, sources
 from daoyin.render.page.role import role, roles
 from daoyin.render.page.tools import tools
 from daoyin.render.page.updates import updates
+from daoyin.render.page.write import write
 from daoyin.render.page.written import written
 
 __all__ = [
     "comparison", "comparisons", "document", "documents", "duties", "duties_by_body", "duties_by_step", "gaps",
-    "glossary", "guide", "home", "law", "laws", "part", "place", "places", "remedies", "role", "roles", "sources",
-    "tools", "updates", "written",
+    "glossary", "guide", "home", "law", "laws", "letters", "missed", "part", "place", "places", "remedies", "role",
+    "roles", "sources", "tools", "updates", "write", "written",
 ]  # fmt: skip

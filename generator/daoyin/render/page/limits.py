@@ -7,6 +7,7 @@ from markupsafe import Markup
 from daoyin import address
 from daoyin.chart import badge
 from daoyin.model import Limit, Procedure, Source
+from daoyin.render.page.home import top
 from daoyin.render.page.sheet import Lane, Link, Sheet
 from daoyin.steps import target, way
 
@@ -33,6 +34,8 @@ class LimitRow:
     missed: str | Markup
     missed_law: tuple[Link, ...]
     remedy: Link | None
+    answer: str
+    """Where the tool tells whom to turn to and what to write; "" where it does not tell of this limit."""
     note: str
 
 
@@ -62,8 +65,15 @@ def row(sheet: Sheet, procedure: Procedure, limit: Limit) -> LimitRow:
         missed=missed.says if missed else "",
         missed_law=sheet.cites(missed.law) if missed else (),
         remedy=remedy(sheet, procedure, limit),
+        answer=_answer(sheet, procedure, limit),
         note=limit.note or "",
     )
+
+
+def _answer(sheet: Sheet, procedure: Procedure, limit: Limit) -> str:
+    """The tool tells of the limits of the whole country's law."""
+    told = limit.missed and procedure.basis == "law" and procedure.place == top(sheet.catalogue)
+    return sheet.to(address.MISSED, address.missed_anchor(procedure.id, limit.id)) if told else ""
 
 
 def within(sheet: Sheet, limit: Limit) -> str:
