@@ -1,8 +1,11 @@
 """A procedure as the graph that is drawn: the same steps, with lanes, hand-overs and missed limits as boxes."""
 
+from collections.abc import Sequence
+
 from daoyin import address
 from daoyin.diagram.graph import Flow, Graph, Lane, Node
-from daoyin.model import Catalogue, Limit, Procedure
+from daoyin.model import Catalogue, Limit, Procedure, Road, Stage
+from daoyin.road import found, links
 from daoyin.steps import Step, Way, steps, target, way
 
 
@@ -41,6 +44,44 @@ def graph(catalogue: Catalogue, procedure: Procedure) -> Graph:
         nodes=tuple(nodes),
         flows=tuple(flows),
     )
+
+
+def road(catalogue: Catalogue, road: Road) -> Graph:
+    """The chart of a road: its lanes are the phases.
+
+    A stage has the limits of its procedures as badges; who leads them stands where a step has its documents.
+    """
+    phases = dict.fromkeys(stage.phase for stage in road.stages)
+    return Graph(
+        title=road.name,
+        description=road.says,
+        lanes=tuple(Lane(id=phase, name=phase) for phase in phases),
+        nodes=tuple(_stage(catalogue, stage, number) for number, stage in enumerate(road.stages, 1)),
+        flows=tuple(
+            Flow(source=link.source.id, target=link.target.id, label=link.answers[0] if len(link.answers) == 1 else "")
+            for link in links(catalogue, road)
+        ),
+    )
+
+
+def _stage(catalogue: Catalogue, stage: Stage, number: int) -> Node:
+    procedures = [catalogue.procedure[id] for id in found(catalogue, stage)]
+    limits = [limit for procedure in procedures for limit in procedure.limits if limit.within]
+    return Node(
+        id=stage.id,
+        kind="task",
+        lane=stage.phase,
+        name=stage.name or (procedures[0].name if procedures else stage.id),
+        number=number,
+        badges=tuple(dict.fromkeys(map(badge, limits))),
+        documents=leaders(catalogue, procedures),
+    )
+
+
+def leaders(catalogue: Catalogue, procedures: Sequence[Procedure]) -> tuple[str, ...]:
+    """The short names of those who lead procedures, each once."""
+    roles = dict.fromkeys(procedure.competent_authority for procedure in procedures)
+    return tuple(lane_name(catalogue, role) for role in roles if role)
 
 
 def lane_name(catalogue: Catalogue, role: str) -> str:

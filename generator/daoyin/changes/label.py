@@ -14,8 +14,10 @@ from daoyin.model import (
     Practice,
     Procedure,
     Remedy,
+    Road,
     Role,
     Source,
+    Stage,
     Synonym,
     Term,
 )
@@ -39,6 +41,8 @@ NOUNS: dict[type[Word], str] = {
     Source: "来源",
     Synonym: "同义说法",
     Comparison: "对照",
+    Road: "路线图",
+    Stage: "环节",
 }
 
 ITSELF: tuple[type[Word], ...] = (*NOUNS, Node)
@@ -160,6 +164,10 @@ FIELDS: dict[str, str] = {
     "rights": "权利",
     "roles": "担任的角色",
     "rows": "各地",
+    "stages": "环节",
+    "phase": "阶段",
+    "follows": "接在后面的环节",
+    "procedures": "事项",
     "runs_on": "信访时继续计算",
     "say": "说法",
     "says": "说明",

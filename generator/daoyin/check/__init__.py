@@ -27,6 +27,7 @@ from daoyin.check import (
     registers,
     remedies,
     responsibility,
+    roads,
     words,
 )
 from daoyin.finding import Fault, Finding, Level, Message
@@ -78,6 +79,8 @@ ERRORS: tuple[Rule, ...] = (
     responsibility.lead_missing,
     responsibility.task_roles,
     responsibility.role_composed,
+    roads.stage_unlinked,
+    roads.road_crowded,
     persons.person_data,
     publication.update_named,
     font.character_undrawn,

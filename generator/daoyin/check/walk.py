@@ -51,7 +51,7 @@ def _all(catalogue: Catalogue) -> tuple[ByKind, ...]:
 def _walk(catalogue: Catalogue) -> Iterator[ByKind]:
     for law in catalogue.laws:
         yield _in(law, file(law), (), "", "")
-    for register in ("sources", "roles", "documents", "remedies", "glossary", "comparisons"):
+    for register in ("sources", "roles", "documents", "remedies", "glossary", "comparisons", "roads"):
         for entry in getattr(catalogue, register):
             yield _in(entry, f"procedures/{register}.yaml", (entry.id,), "", "")
     for place in catalogue.places:

@@ -73,6 +73,13 @@ def _wanted(
         procedure = _procedure(catalogue, top, written)
         make = partial(poster.wall_guide, catalogue, procedure, site, place=place, **how)
         yield procedure.id.replace("/", "-"), make
+    for road in catalogue.roads if options.overview else ():
+        yield f"overview-{road.id}", partial(poster.overview, catalogue, road, site, **how)
+    if options.board:
+        role = _named("角色", options.board, catalogue.role | {role.name: role for role in catalogue.roles})
+        if not poster.held(catalogue, poster.lister(catalogue, place or catalogue.country), role):
+            fail(f"责任清单里没有“{role.name}”的责任，做不出责任公示")
+        yield f"board-{role.id}", partial(poster.board, catalogue, role, site, place=place, **how)
 
 
 def _procedure(catalogue: Catalogue, top: Path, written: str) -> Procedure:

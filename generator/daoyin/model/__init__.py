@@ -7,10 +7,12 @@ from daoyin.model.place import Body, Duty, DutyList, Figure, Place, Practice
 from daoyin.model.procedure import PARTS, Limit, Procedure, Statement
 from daoyin.model.process import Branch, Node, Process, SequenceFlow, Target
 from daoyin.model.register import Compared, Comparison, Document, Remedy, Role, Source, Synonym, Term
+from daoyin.model.road import Road, Stage
 from daoyin.model.written import Page
 
 __all__ = [
     "PARTS", "Article", "Body", "Branch", "Catalogue", "Compared", "Comparison", "Document", "Duty", "DutyList",
     "Figure", "Law", "LawReference", "Limit", "Node", "Page", "Period", "Place", "Practice", "Procedure", "Process",
-    "Remedy", "Role", "SequenceFlow", "Source", "StatedLimit", "Statement", "Synonym", "Target", "Term",
+    "Remedy", "Road", "Role", "SequenceFlow", "Source", "Stage", "StatedLimit", "Statement", "Synonym", "Target",
+    "Term",
 ]  # fmt: skip

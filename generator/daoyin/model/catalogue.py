@@ -7,6 +7,7 @@ from daoyin.model.law import Article, Law, LawReference
 from daoyin.model.place import Duty, Place
 from daoyin.model.procedure import Procedure
 from daoyin.model.register import Comparison, Document, Remedy, Role, Source, Synonym, Term
+from daoyin.model.road import Road
 from daoyin.model.typeface import Typeface
 from daoyin.model.word import Word
 from daoyin.model.written import Page
@@ -23,6 +24,7 @@ class Catalogue(Word):
     glossary: tuple[Term, ...] = ()
     synonyms: tuple[Synonym, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
+    roads: tuple[Road, ...] = ()
     places: tuple[Place, ...] = ()
     procedures: tuple[Procedure, ...] = ()
     duties: tuple[tuple[str, tuple[Duty, ...]], ...] = ()
@@ -76,6 +78,11 @@ class Catalogue(Word):
     def procedure(self) -> dict[str, Procedure]:
         """Procedures by id."""
         return {procedure.id: procedure for procedure in self.procedures}
+
+    @property
+    def country(self) -> str:
+        """The place that holds all others; its procedures are those of the whole country."""
+        return next((place.id for place in self.places if place.above is None), "cn")
 
     def article(self, reference: LawReference) -> Article | None:
         """The article that a reference names, if the law file has it."""

@@ -8,6 +8,7 @@ from pydantic import Field as Bounded
 from daoyin.model.law import LawReference
 from daoyin.model.period import Period
 from daoyin.model.procedure import Statement
+from daoyin.model.road import Road
 from daoyin.model.word import Entry, PlaceId, PracticeId, ProcedureName, RoleId, Some, SourceId, TermId, Text, Word
 
 
@@ -168,5 +169,6 @@ REGISTERS: dict[str, type[Entry]] = {
     "glossary": Term,
     "synonyms": Synonym,
     "comparisons": Comparison,
+    "roads": Road,
 }
 """The registers at the top of `procedures/`: file name, equal to the catalogue's field, and what it holds."""

@@ -1,5 +1,8 @@
 """Posters: the wall guide of a procedure, the overview of the whole road, the responsibility board of a body."""
 
-from daoyin.render.poster.wall import BOUND, NoRoom, Poster, wall_guide
+from daoyin.render.poster.board import board, held, lister
+from daoyin.render.poster.overview import overview
+from daoyin.render.poster.setting import BOUND, NoRoom, Poster
+from daoyin.render.poster.wall import wall_guide
 
-__all__ = ["BOUND", "NoRoom", "Poster", "wall_guide"]
+__all__ = ["BOUND", "NoRoom", "Poster", "board", "held", "lister", "overview", "wall_guide"]

@@ -3,6 +3,10 @@
 Texts are as large as in the diagram, but for the numbers of steps: on a wall they are as large as its small text.
 """
 
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
 from daoyin.diagram.geometry import Arrow, Band, Caption, Diagram, LegendEntry, Shape
 from daoyin.diagram.measure import HEAD, HEAD_LINE, NAME, NAME_LINE, SMALL, SMALL_LINE
 from daoyin.diagram.outline import radius
@@ -19,8 +23,11 @@ _NUMBER_INSIDE = (5, 12)
 _EVENT_CORNER, _CORNER = 16, 5
 
 
-def told(part: Part) -> dict[str, object]:
-    """A diagram, or the part of one that a sheet shows -> what the template draws, in the diagram's own order."""
+def told(part: Part, meanings: Mapping[str, str] = MappingProxyType({})) -> dict[str, object]:
+    """A diagram, or the part of one that a sheet shows -> what the template draws, in the diagram's own order.
+
+    `meanings` are other words for symbols of the legend, by symbol.
+    """
     diagram = part.diagram
     colour = {band.lane.id: number for number, band in enumerate(diagram.bands)}
     return {
@@ -30,7 +37,7 @@ def told(part: Part) -> dict[str, object]:
         "shapes": [_shape(shape, colour[shape.node.lane]) for shape in diagram.shapes],
         "arrows": [_arrow(arrow, place not in part.open) for place, arrow in enumerate(diagram.arrows)],
         "jumps": [_jump(jump) for jump in part.jumps],
-        "legend": [_legend(entry) for entry in diagram.legend],
+        "legend": [_legend(entry, meanings) for entry in diagram.legend],
     }
 
 
@@ -95,12 +102,13 @@ def _jump(jump: Jump) -> dict[str, object]:
     return {"number": jump.number, "says": f"接第 {jump.sheet} 张", "x": jump.at.x, "y": jump.at.y}
 
 
-def _legend(entry: LegendEntry) -> dict[str, object]:
+def _legend(entry: LegendEntry, meanings: Mapping[str, str]) -> dict[str, object]:
     box = entry.box
+    lines = (meanings.get(entry.symbol, entry.meaning.lines[0]),)
     return {
         "symbol": entry.symbol,
         "box": (box.left, box.top, box.width, box.height),
-        "meaning": {**_text(entry.meaning, SMALL, SMALL_LINE), "x": entry.meaning.box.left},
+        "meaning": {**_text(replace(entry.meaning, lines=lines), SMALL, SMALL_LINE), "x": entry.meaning.box.left},
     }
 
 

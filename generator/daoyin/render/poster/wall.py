@@ -1,24 +1,19 @@
 """Setting a wall guide: on which paper, on how many sheets, and with no text below the bound of that paper."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-
-import typst
 
 from daoyin import address, chart
 from daoyin.diagram import PAGE, WALL, draw
 from daoyin.diagram.geometry import Diagram
 from daoyin.load.settings import Site
 from daoyin.model import Catalogue, Procedure
-from daoyin.render import press, typeset
+from daoyin.render import press
 from daoyin.render.poster import chart as drawing
 from daoyin.render.poster import guide
+from daoyin.render.poster.setting import BOUND, NoRoom, Poster, setting
 from daoyin.render.poster.split import Part, parts
-
-BOUND: Final = {"a1": 14, "a2": 10, "a3": 8, "a4": 7}
-"""Points: on that paper no text of a poster is smaller. (7.5 pt is 六号; A4 is held in the hand.)"""
 
 MOST_SHEETS: Final = 4
 """Sheets that a chart is cut into at most: more of them nobody reads as one."""
@@ -26,18 +21,6 @@ MOST_SHEETS: Final = 4
 _TEMPLATE = Path(__file__).with_name("guide.typ")
 _FIRST = (0.8, 0.45)
 """How high the first part is, in heights of a further one: its sheet holds the tables too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Poster:
-    """A poster as PDF, and on how many sheets it hangs."""
-
-    content: bytes
-    sheets: int
-
-
-class NoRoom(Exception):  # noqa: N818 - what it is, as `NoRevision` is
-    """The poster needs more room than its paper has: a sentence that says so."""
 
 
 def wall_guide(
@@ -74,12 +57,8 @@ def wall_guide(
             "count": len(drawings[0]),
             "papers": [{"width": paper.width, "height": paper.height} for paper in papers],
         }
-        try:
-            made = typeset.pdf(_TEMPLATE, told | layout, procedure.checked, catalogue.typeface)
+        if made := setting(_TEMPLATE, told | layout, procedure.checked, catalogue.typeface, cache):
             return Poster(made, len(drawings[0]))
-        except typst.TypstError as error:
-            if "no room" not in str(error):
-                raise
     raise NoRoom(f"《{procedure.name}》放不进 {papers[0].name.upper()}：字会小于 {BOUND[papers[0].name]} 磅。")
 
 
