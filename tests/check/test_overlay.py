@@ -197,3 +197,12 @@ def test_a_node_taken_out_of_a_story_leaves_no_way_to_nothing() -> None:
     flow = nodes(a=["b", "c"], b="d", c="d", d=None)
     splice.remove(flow, "b")
     assert flow["a"]["next"] == ["d", "c"]
+
+
+def test_a_slip_in_either_file_is_told_there_alone(county: Path) -> None:
+    loaded = load(county)
+    for path in (BASE, LOCAL):
+        twice = loaded.text(path).replace("checked: 2026-11-22\n", "checked: 2026-11-22\nchecked: 2026-11-22\n", 1)
+        assert [(finding.path, finding.rule) for finding in check(loaded.replaced(path, twice))] == [
+            (path, "repeated-key")
+        ]

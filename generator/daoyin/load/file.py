@@ -48,7 +48,7 @@ def read(root: Path, file: Path, text: str | None, line: Line) -> File:
         tree.parse(text, found)
     kind = kind_of(id)
     findings = list(found.findings)
-    value = found.value if kind == "procedures" and not found.findings else None
+    value = found.value if kind == "procedures" else None
     words: tuple[Any, ...] = ()
     if kind is None:
         findings.append(Finding(path, 1, "file-place", _misplaced(id)))

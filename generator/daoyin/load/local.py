@@ -105,4 +105,4 @@ def _inside(value: Any, step: str | int) -> Any:
 
 def _refused(file: File, problems: Iterable[tuple[At, str, Message]], line: Line) -> File:
     findings = [Finding(file.path, line(file.path, at), rule, message) for at, rule, message in problems]
-    return replace(file, words=(), findings=tuple(findings))
+    return replace(file, words=(), findings=(*file.findings, *findings))
