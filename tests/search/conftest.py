@@ -36,7 +36,7 @@ def folder(loaded: Loaded, tmp_path_factory: pytest.TempPathFactory) -> Path:
     partial = environment.from_string((bundle.theme() / "partials" / "search.html").read_text(encoding="utf-8"))
     page = site / "cn" / "handling" / "page.html"
     page.parent.mkdir(parents=True)
-    page.write_text(PAGE.format(partial=partial.render(), base="../.."), encoding="utf-8")
+    page.write_text(PAGE.format(partial=partial.render(config={"extra": {}}), base="../.."), encoding="utf-8")
     return site
 
 

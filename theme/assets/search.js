@@ -105,56 +105,131 @@
         for (let at = 0; at + 1 < word.length; at++) found.push([word.slice(at, at + 2), token.index + at]);
         continue;
       }
-      found.push([word.length > 3 && /[^s]s$/.test(word) ? word.slice(0, -1) : word, token.index]);
+      found.push([stem(word), token.index]);
       const next = folded.charAt(token.index + word.length);
       if (/^[0-9]+$/.test(word) && next >= "\u3400" && next <= "\u9fff") found.push([word + next, token.index]);
     }
     return found;
   }
 
-  // ---------------------------------------------------------------- the query (query.py)
+  /** Ending of an English word, least length of the word, what stands in its place; the first that fits. */
+  const ENDINGS = [
+    ["ies", 5, "y"], ["sses", 6, "ss"], ["ss", 2, "ss"], ["us", 2, "us"], ["is", 2, "is"], ["s", 4, ""],
+    ["ied", 5, "y"], ["eed", 4, "eed"], ["ed", 5, ""], ["thing", 5, "thing"], ["ing", 6, ""],
+  ];
+
+  function stem(word) {
+    const fits = ENDINGS.find(([ending, least]) => word.endsWith(ending) && word.length >= least);
+    if (fits) word = word.slice(0, -fits[0].length) + fits[2];
+    const last = word.charAt(word.length - 1);
+    const doubled = word.length > 3 && last === word.charAt(word.length - 2) && "bdgmnprt".includes(last);
+    return doubled || (word.length > 4 && last === "e") ? word.slice(0, -1) : word;
+  }
+
+  // ---------------------------------------------------------------- phrases (phrase.py)
+
+  const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const ascii = (text) => /^[\x00-\x7f]*$/.test(text);
+  const patterns = new Map();
+
+  function pattern(phrase, gap) {
+    if (!patterns.has(phrase)) {
+      const words = () => phrase.split(" ").map(stem).map((word) => escaped(word) + (word.length > 2 ? "[a-z]{0,3}" : ""));
+      patterns.set(phrase, new RegExp(ascii(phrase) ? "\\b" + words().join(" ") + "\\b"
+        : phrase.split("*").map(escaped).join(".{0," + gap + "}")));
+    }
+    return patterns.get(phrase);
+  }
+
+  /** Where a text says the phrase first, as [start, end]. */
+  function said(phrase, text, gap) {
+    if (!phrase.includes("*") && !ascii(phrase)) {
+      const at = text.indexOf(phrase);
+      return at < 0 ? null : [at, at + phrase.length];
+    }
+    const found = pattern(phrase, gap).exec(text);
+    return found && [found.index, found.index + found[0].length];
+  }
+
+  const inside = (span, other) => other[0] <= span[0] && span[1] <= other[1] && other[1] - other[0] > span[1] - span[0];
+  const says = (phrase) => ascii(phrase) ? 2 * phrase.split(" ").length : phrase.replace(/\*/g, "").length;
+
+  /** Phrases and the number of their synonym in turn, as pairs. */
+  function phrases(flat) {
+    const found = [];
+    let waiting = [];
+    for (const one of flat) {
+      if (typeof one === "string") waiting.push(one);
+      else {
+        for (const phrase of waiting) found.push([phrase, one]);
+        waiting = [];
+      }
+    }
+    return found;
+  }
+
+  // ---------------------------------------------------------------- the question (question.py)
 
   const heavier = (map, term, weight) => map.set(term, Math.max(map.get(term) || 0, weight));
 
-  /** What is asked: terms with weights, kinds that answer the question word, places that are named. */
-  function understand(meta, folded) {
-    const weights = new Array(folded.length).fill(1);
-    const phrases = [];
-    const widened = [];
-    let kinds = "";
-    for (const [says, means, weight, intent] of meta.synonyms) {
-      const said = says.map((text) => match(text, folded, meta.gap)).filter(Boolean);
-      if (!said.length) continue;
-      kinds += meta.intent[intent] || "";
-      if (intent) {
-        const least = intent === "filler" ? meta.filler : meta.question;
-        for (const text of said) {
-          for (let at = folded.indexOf(text); at >= 0; at = folded.indexOf(text, at + text.length)) {
-            for (let i = at; i < at + text.length; i++) weights[i] = Math.min(weights[i], least);
-          }
-        }
+  /** Every synonym that is said, in their order: its number, and its phrases with where they stand. */
+  function heard(meta, shards, text) {
+    const found = new Map();
+    const look = function (flat) {
+      for (const [phrase, synonym] of phrases(flat)) {
+        const span = said(phrase, text, meta.gap);
+        if (!span) continue;
+        if (!found.has(synonym)) found.set(synonym, new Map());
+        found.get(synonym).set(phrase, span);
       }
-      for (const mean of means) {
-        phrases.push(mean);
-        for (const [term] of terms(mean)) widened.push([term, weight]);
-      }
+    };
+    look(meta.phrases);
+    for (const [term] of terms(text)) {
+      const shard = shards.get(term);
+      if (shard && Object.hasOwn(shard, "=" + term)) look(shard["=" + term]);
     }
-    const weighed = new Map();
-    for (const [term, at] of terms(folded)) heavier(weighed, term, Math.min(...weights.slice(at, at + term.length)));
-    const own = terms(folded).map(([term]) => term).filter((term) => weighed.get(term) > meta.question);
-    for (const [term, weight] of widened) heavier(weighed, term, weight);
-    const places = meta.places.filter(([, names]) => names.some((name) => folded.includes(name))).map(([id]) => id);
-    return { terms: weighed, own, phrases, kinds, places };
+    return Array.from(found.keys()).sort((a, b) => a - b).map(function (synonym) {
+      const spans = Array.from(found.get(synonym));
+      return { synonym, phrases: spans.filter(([, span]) => !spans.some(([, other]) => inside(span, other))) };
+    });
   }
 
-  const gapped = new Map();
+  /** What is asked: terms with weights, entries that answer, kinds that answer the question word, places named. */
+  function understand(meta, shards, folded, repaired, trust) {
+    const text = [folded].concat(repaired).join("\n");
+    const weights = Array.from(text, (_, at) => at < folded.length ? 1 : trust);
+    const all = heard(meta, shards, text);
+    const weighed = new Map();
+    const leads = new Map();
+    const meant = [];
+    let kinds = "";
+    for (const one of all) {
+      const [means, weight, intent, to] = meta.synonyms[one.synonym];
+      kinds += meta.intent[intent] || "";
+      if (intent) lower(weights, text, one, intent === "filler" ? meta.filler : meta.question);
+      const surely = one.phrases.map(([phrase, span]) => meta.surer[Math.min(says(phrase), meta.surer.length) - 1] *
+        (all.some((other) => other !== one && other.phrases.some(([, around]) => inside(span, around))) ? meta.shaded : 1) *
+        (span[0] > folded.length ? trust : 1)).sort((a, b) => b - a);
+      for (const mean of means) {
+        meant.push(mean);
+        for (const [term] of terms(mean)) heavier(weighed, term, weight * Math.min(1, surely[0]));
+      }
+      const strength = weight * surely.reduce((sum, share, at) => sum + share * meta.again ** at, 0);
+      to.forEach((entry, at) => leads.set(entry, (leads.get(entry) || 0) + strength * meta.next ** at));
+    }
+    for (const [term, at] of terms(text)) heavier(weighed, term, Math.min(...weights.slice(at, at + term.length)));
+    const places = meta.places.filter(([, names]) => names.some((name) => folded.includes(name))).map(([id]) => id);
+    return { terms: weighed, leads, kinds, places, meant };
+  }
 
-  /** What of the query says the text; its `*` stands for a few characters. */
-  function match(text, folded, gap) {
-    if (!text.includes("*")) return folded.includes(text) ? text : "";
-    if (!gapped.has(text)) gapped.set(text, new RegExp(text.split("*").join(".{0," + gap + "}")));
-    const found = gapped.get(text).exec(folded);
-    return found ? found[0] : "";
+
+  /** Weigh down the characters of every occurrence of what was said. */
+  function lower(weights, text, one, least) {
+    for (const [, [start, end]] of one.phrases) {
+      for (let at = start; at >= 0; at = text.indexOf(text.slice(start, end), at + end - start)) {
+        for (let i = at; i < at + end - start; i++) weights[i] = Math.min(weights[i], least);
+      }
+    }
   }
 
   const bytes = new TextEncoder();
@@ -169,33 +244,39 @@
     return (~sum >>> 0) % shards;
   }
 
-  async function postings(meta, wanted) {
-    const found = new Map();
-    await Promise.all(wanted.map(async function (term) {
-      const lists = await load("t/" + shard(term, meta.shards));
-      if (Object.hasOwn(lists, term)) found.set(term, lists[term]);
-    }));
-    return found;
+  /** The shards of the terms, by term. */
+  async function shardsOf(meta, wanted) {
+    return new Map(await Promise.all(wanted.map(async (term) => [term, await load("t/" + shard(term, meta.shards))])));
   }
 
-  /** Where the reader's own words are unknown, try what sounds like them. */
-  async function corrected(meta, question, lists) {
-    const known = (term) => lists.has(term) && lists.get(term).some((posting, at) => at > 0 && (posting & 15) > meta.weak);
-    const unknown = question.own.filter((term) => !known(term));
-    if (!question.own.length || unknown.length < meta.unknown * question.own.length) return [];
-    const lexicon = sounds(await load("sound"));
-    const heard = unknown.flatMap((term) => lexicon.sounding(term));
-    const letters = unknown.filter((term) => /^[a-z]+$/.test(term)).join("");
-    if (letters.length > 1) {
-      for (const word of lexicon.typed(letters)) for (const [term] of terms(word)) heard.push(term);
+  const cut = (text) => Array.from(new Set(terms(text).map(([term]) => term)));
+
+  /** The question of a query, with its lists of postings; where its words are unknown, as they may have been meant. */
+  async function asked(meta, query) {
+    const folded = fold(query, meta.simplified);
+    let shards = await shardsOf(meta, cut(folded));
+    const list = (term) => Object.hasOwn(shards.get(term), term) ? shards.get(term)[term] : null;
+    let question = understand(meta, shards, folded, [], 1);
+    const own = terms(folded).filter(([term]) => question.terms.get(term) > meta.question);
+    const known = (term) => (list(term) || []).some((posting, at) => at > 0 && (posting & 15) > meta.weak);
+    const unknown = own.filter(([term]) => !known(term));
+    question.own = own.map(([term]) => term);
+    if (own.length && unknown.length >= meta.unknown * own.length) {
+      const repaired = lexicon(await load("slips")).repaired(folded, unknown);
+      shards = await shardsOf(meta, cut([folded].concat(repaired).join("\n")));
+      question = understand(meta, shards, folded, repaired, meta.corrected * Math.min(1, meta.short / own.length));
+      question.own = own.map(([term]) => term).concat(repaired.flatMap(cut));
     }
-    return heard;
+    shards = await shardsOf(meta, Array.from(question.terms.keys()));
+    return Object.assign(question, { list });
   }
 
-  function rank(meta, question, lists) {
+  // ---------------------------------------------------------------- the ranking (query.py)
+
+  function rank(meta, question) {
     const sums = meta.sums.fill(0);
     for (const [term, weight] of question.terms) {
-      const list = lists.get(term);
+      const list = question.list(term);
       if (!list) continue;
       const rarity = weight * Math.log(1 + Math.max(0, meta.size - list[0] + 0.5) / (list[0] + 0.5));
       let entry = 0;
@@ -204,6 +285,7 @@
         sums[entry] += rarity * (list[at] & 15);
       }
     }
+    for (const [entry, surely] of question.leads) sums[entry] += meta.lead * surely;
     const results = [];
     let start = 0;
     meta.sizes.forEach(function (length, group) {
@@ -232,9 +314,9 @@
       const inside = here && question.places.some((place) => (here + "/").startsWith(place + "/"));
       score *= inside ? meta.named : here ? meta.elsewhere : meta.around;
     } else if (here) score *= meta.elsewhere;
-    const asked = sections.find(([worth, entry]) =>
+    const wanted = sections.find(([worth, entry]) =>
       question.kinds.includes(meta.kinds[entry]) && worth > meta.landing * head);
-    const landing = asked ? asked[1] : top > head ? sections[0][1] : start;
+    const landing = wanted ? wanted[1] : top > head ? sections[0][1] : start;
     const more = sections.filter(([worth, entry]) => worth >= meta.more * top && entry !== landing);
     return { group, landing, rounded: Math.round(score * 1e6), more: more.slice(0, 2).map(([, entry]) => entry) };
   }
@@ -251,12 +333,8 @@
   /** The best results of a query, with how many groups fit in all and what is to be highlighted. */
   async function ask(query) {
     const meta = await load("meta");
-    const question = understand(meta, fold(query, meta.simplified));
-    let lists = await postings(meta, Array.from(question.terms.keys()));
-    const heard = await corrected(meta, question, lists);
-    for (const term of heard) heavier(question.terms, term, meta.corrected);
-    if (heard.length) lists = await postings(meta, Array.from(question.terms.keys()));
-    const ranked = rank(meta, question, lists);
+    const question = await asked(meta, query);
+    const ranked = rank(meta, question);
     const results = [];
     const seen = new Set();
     for (const found of ranked.slice(0, 3 * SHOWN)) {
@@ -267,44 +345,112 @@
       shown.more = await Promise.all(found.more.map((number) => entry(meta, number)));
       results.push(shown);
     }
-    return { results, total: ranked.length, marks: { terms: new Set(question.own.concat(heard)), phrases: question.phrases } };
+    return { results, total: ranked.length, marks: { terms: new Set(question.own), phrases: question.meant } };
   }
 
-  // ---------------------------------------------------------------- sounds (sound.py)
+  // ---------------------------------------------------------------- slips of hand and ear (slip.py, sound.py)
 
-  let lexicon = null;
+  const AROUND = 3;
+  const EDITED = [4, 7];
+  const TYPED = 4;
+  const WAYS = 8;
+  let words = null;
 
-  function sounds(data) {
-    if (lexicon) return lexicon;
+  const add = (map, key, value) => map.set(key, (map.get(key) || new Set()).add(value));
+  const edited = (length) => length >= EDITED[0] && length <= EDITED[1];
+  const blur = (syllable) => syllable.replace(/^(z|c|s)h/, "$1").replace(/^l/, "n").replace(/ng$/, "n");
+  const blurred = (letters) => letters.replace(/zh/g, "z").replace(/ch/g, "c").replace(/sh/g, "s").replace(/l/g, "n")
+    .replace(/ng/g, "n").replace(/v/g, "u");
+  const opened = (word) => Array.from(word, (_, at) => word.slice(0, at) + "?" + word.slice(at + 1));
+
+  /** Keys of the words that a piece may be: one character wrong, too many, turned about with the next, or missing. */
+  function* edits(piece) {
+    const length = piece.length;
+    if (edited(length)) yield* opened(piece);
+    for (let at = 0; at < length; at++) {
+      if (edited(length - 1)) yield piece.slice(0, at) + piece.slice(at + 1);
+      if (edited(length) && at + 1 < length) {
+        yield piece.slice(0, at) + piece.charAt(at + 1) + piece.charAt(at) + piece.slice(at + 2);
+      }
+      if (edited(length + 1)) yield piece.slice(0, at) + "?" + piece.slice(at);
+    }
+  }
+
+  /** The words that a slip may have been meant to be, looked up by sound, by form and by spelling. Made once. */
+  function lexicon(data) {
+    if (words) return words;
     const readings = new Map();
     for (const line of data.readings.split(" ")) {
       const [syllable, characters] = line.split(":");
       for (const character of characters) readings.set(character, (readings.get(character) || []).concat(syllable));
     }
-    const words = data.words.split(" ");
-    const spelled = (word) => Array.from(word).reduce((ways, character) => ways
-      .flatMap((way) => (readings.get(character) || [""]).map((syllable) => way.concat(syllable))).slice(0, 8), [[]]);
-    const blur = (syllable) => syllable.replace(/^(z|c|s)h/, "$1").replace(/^l/, "n").replace(/ng$/, "n");
-    const keys = (pair) => spelled(pair).filter((way) => way.every(Boolean)).map((way) => way.map(blur).join(" "));
-    const alike = new Map();
-    for (const word of words) {
-      for (let at = 0; at + 1 < word.length; at++) {
-        const pair = word.slice(at, at + 2);
-        for (const key of keys(pair)) alike.set(key, (alike.get(key) || new Set()).add(pair));
+    const ways = (word) => Array.from(word).reduce((found, character) => found
+      .flatMap((way) => (readings.get(character) || [""]).map((syllable) => way.concat(syllable))).slice(0, WAYS), [[]]);
+    const keys = (pair) => ways(pair).filter((way) => way.every(Boolean)).map((way) => way.map(blur).join(" "));
+    const shapes = new Map();
+    for (const group of data.shapes.split(" ")) {
+      for (const one of group) shapes.set(one, (shapes.get(one) || "") + group.replace(one, ""));
+    }
+    const [pairs, homophones, gapped, spelled, initials] = [new Set(), new Map(), new Map(), new Map(), new Map()];
+    for (const word of data.words.split(" ")) {
+      for (let at = 0; at + 1 < word.length; at++) pairs.add(word.slice(at, at + 2));
+      if (edited(word.length)) for (const key of [word].concat(opened(word))) add(gapped, key, word);
+      for (const way of ways(word)) {
+        add(spelled, blurred(way.join("")), word);
+        add(initials, way.map((syllable) => syllable.charAt(0)).join(""), word);
       }
     }
-    const spellings = words.map((word) => [word, spelled(word).map((way) =>
-      [way.join(""), way.map((syllable) => syllable.charAt(0)).join("")])]);
-    const fitting = (fits) => spellings.filter(([, ways]) => ways.some(fits)).map(([word]) => word);
-    lexicon = {
-      sounding: (pair) => Array.from(new Set(keys(pair).flatMap((key) => Array.from(alike.get(key) || []))))
-        .filter((other) => other !== pair),
-      typed: function (letters) {
-        const exact = fitting((way) => way.includes(letters));
-        return exact.length || letters.length < 3 ? exact : fitting(([whole]) => whole.startsWith(letters));
-      },
-    };
-    return lexicon;
+    for (const pair of pairs) for (const key of keys(pair)) add(homophones, key, pair);
+
+    function mistaken(pair) {
+      const found = new Set(keys(pair).flatMap((key) => Array.from(homophones.get(key) || [])));
+      const [first, second] = pair;
+      const alike = Array.from(shapes.get(first) || "", (other) => other + second)
+        .concat(Array.from(shapes.get(second) || "", (other) => first + other));
+      for (const other of [second + first].concat(alike)) if (pairs.has(other)) found.add(other);
+      found.delete(pair);
+      return found;
+    }
+
+    function* near(folded, at) {
+      for (let start = Math.max(0, at - EDITED[1] + 1); start <= at; start++) {
+        for (let length = Math.max(EDITED[0] - 1, at + 2 - start); length < EDITED[1] + 2; length++) {
+          const piece = folded.slice(start, start + length);
+          if (piece.length !== length || !/^[\u3400-\u9fff]+$/.test(piece)) continue;
+          for (const key of edits(piece)) yield* gapped.get(key) || [];
+        }
+      }
+    }
+
+    function typed(letters) {
+      const heard = blurred(letters);
+      const found = new Set(initials.get(letters) || []);
+      for (let at = 0; at < heard.length; ) {
+        let end = heard.length;
+        while (end > at + TYPED - 1 && !spelled.has(heard.slice(at, end))) end--;
+        if (end < at + TYPED) end = at;
+        for (const word of spelled.get(heard.slice(at, end)) || []) found.add(word);
+        at = Math.max(end, at + 1);
+      }
+      if (found.size || letters.length < TYPED - 1) return Array.from(found);
+      return Array.from(spelled).filter(([whole]) => whole.startsWith(heard)).flatMap(([, words]) => Array.from(words));
+    }
+
+    function repaired(folded, unknown) {
+      const found = new Set();
+      for (const [term, at] of unknown) {
+        if (term.length !== 2 || term < "\u3400") continue;
+        const before = folded.slice(Math.max(0, at - AROUND), at);
+        const after = folded.slice(at + 2, at + 2 + AROUND);
+        for (const pair of mistaken(term)) found.add(before + pair + after);
+        for (const word of near(folded, at)) found.add(word);
+      }
+      const letters = unknown.map(([term]) => term).filter((term) => /^[a-z]+$/.test(term)).join("");
+      return Array.from(found).concat(letters.length > 1 ? typed(letters) : []);
+    }
+
+    words = { repaired };
+    return words;
   }
 
   // ---------------------------------------------------------------- the dialog

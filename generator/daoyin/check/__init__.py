@@ -22,6 +22,7 @@ from daoyin.check import (
     overlay,
     parallel,
     persons,
+    phrases,
     publication,
     references,
     registers,
@@ -82,6 +83,7 @@ ERRORS: tuple[Rule, ...] = (
     roads.stage_unlinked,
     roads.road_crowded,
     persons.person_data,
+    phrases.phrase_nowhere,
     publication.update_named,
     font.character_undrawn,
 )

@@ -150,14 +150,17 @@ Intent = Literal["limit", "where", "remedy", "bring", "get", "right", "cost", "m
 class Synonym(Entry):
     """How people say something, and the words in which the law says it: for search alone.
 
-    An entry either widens a query (`mean`), or tells what is asked for (`intent`), or both.
+    An entry leads to the pages that answer (`to`), widens a query (`mean`), tells what is asked for (`intent`), or
+    several of these.
     """
 
     say: tuple[Text, ...]
     """Words of a query; `*` stands for a few characters: 提*意见."""
+    to: tuple[Text, ...] = ()
+    """Addresses of what answers, the best first: `cn/handling/review`, `remedies#legal-aid`."""
     mean: tuple[Text, ...] = ()
-    weight: float = Bounded(default=0.7, gt=0, le=1)
-    """How much a word of `mean` counts beside the reader's own words; the looser, the less."""
+    weight: float = Bounded(default=0.7, gt=0, le=2)
+    """How much this counts beside the reader's own words; the looser, the less."""
     intent: Intent | None = None
 
 

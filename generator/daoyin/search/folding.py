@@ -22,6 +22,12 @@ _NUMERAL = re.compile(f"(第)?([零〇一二两三四五六七八九十百千]+)
 _GAP = re.compile(r"([0-9]) +(?=[\u3400-\u9fff])|([\u3400-\u9fff]) +(?=[0-9])")
 _MEASURE = re.compile(r"([0-9])个(?=工作日|月|小时|人)")
 _DAY = re.compile(r"([0-9])天")
+_ENDINGS = (
+    ("ies", 5, "y"), ("sses", 6, "ss"), ("ss", 2, "ss"), ("us", 2, "us"), ("is", 2, "is"), ("s", 4, ""),
+    ("ied", 5, "y"), ("eed", 4, "eed"), ("ed", 5, ""), ("thing", 5, "thing"), ("ing", 6, ""),
+)  # fmt: skip
+"""Ending, least length of the word, what stands in its place; the first that fits."""
+
 HAN = "\u3400"
 """The first Chinese character of Unicode; letters and digits come before it."""
 
@@ -94,5 +100,13 @@ def _terms(token: str, following: str) -> list[str]:
 
 
 def stem(word: str) -> str:
-    """An English word without its plural ending."""
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+    """An English word without plural, -ed, -ing and a last e: reviewed, reviews, reviewing -> review.
+
+    After D. Harman, How effective is suffixing? (1991): light, so that words of different meaning stay apart.
+    """
+    for ending, least, kept in _ENDINGS:
+        if word.endswith(ending) and len(word) >= least:
+            word = word.removesuffix(ending) + kept
+            break
+    doubled = len(word) > 3 and word[-1] == word[-2] and word[-1] in "bdgmnprt"
+    return word[:-1] if doubled or (len(word) > 4 and word.endswith("e")) else word

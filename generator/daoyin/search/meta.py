@@ -1,7 +1,7 @@
 """What a search must know before it looks at a posting: the small file that is loaded first."""
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -9,7 +9,11 @@ from daoyin.model import Catalogue
 from daoyin.search import folding, hanzi, ranking
 from daoyin.search.entry import KINDS, Entry
 from daoyin.search.index import Index
-from daoyin.search.sound import words
+from daoyin.search.phrase import Phrase, phrases
+from daoyin.search.slip import words
+
+SURE = 0.7
+"""What is said for something with less weight than this is too loose to correct a word to."""
 
 _CODES = {kind: chr(ord("a") + number) for number, kind in enumerate(KINDS)}
 
@@ -19,6 +23,10 @@ def meta(catalogue: Catalogue, index: Index) -> dict[str, Any]:
     starts = (*index.starts, len(index.entries))
     places = _places(catalogue)
     order = {id: number for number, (id, _) in enumerate(places)}
+    numbers = {
+        f"{entry.page}#{entry.anchor}" if entry.anchor else entry.page: number
+        for number, entry in reversed(list(enumerate(index.entries)))
+    }
     return {
         "size": index.size,
         "kinds": "".join(_CODES[entry.kind] for entry in index.entries),
@@ -27,13 +35,14 @@ def meta(catalogue: Catalogue, index: Index) -> dict[str, Any]:
         "places": places,
         "synonyms": [
             [
-                [folding.fold(text) for text in synonym.say],
                 [folding.fold(text) for text in synonym.mean],
                 synonym.weight,
                 synonym.intent or "",
+                [numbers[to] for to in synonym.to if to in numbers],
             ]
             for synonym in catalogue.synonyms
         ],
+        "phrases": flat(phrases(catalogue)[""]),
         "variants": _variants(index.postings),
         "terms": [[term.name, term.id] for term in catalogue.glossary],
         "labels": {_CODES[kind]: label for kind, label in KINDS.items()},
@@ -48,12 +57,28 @@ def meta(catalogue: Catalogue, index: Index) -> dict[str, Any]:
         "elsewhere": ranking.ELSEWHERE,
         "named": ranking.NAMED,
         "around": ranking.AROUND,
+        "lead": ranking.LEAD,
+        "next": ranking.NEXT,
+        "again": ranking.AGAIN,
+        "surer": ranking.SURER,
+        "shaded": ranking.SHADED,
         "weak": ranking.WEAK,
         "tail": ranking.TAIL,
         "gap": ranking.GAP,
         "corrected": ranking.CORRECTED,
+        "short": ranking.SHORT,
         "unknown": ranking.UNKNOWN,
     }
+
+
+def flat(phrases: Sequence[Phrase]) -> list[str | int]:
+    """Phrases and the numbers of their synonyms in turn: a synonym's number follows its phrases."""
+    found: list[str | int] = []
+    for phrase, synonym in phrases:
+        if found and found[-1] == synonym:
+            found.pop()
+        found += [phrase, synonym]
+    return found
 
 
 def lexicon(catalogue: Catalogue, entries: Iterable[Entry]) -> tuple[str, ...]:
@@ -67,7 +92,10 @@ def lexicon(catalogue: Catalogue, entries: Iterable[Entry]) -> tuple[str, ...]:
     ]
     aliases = [text for term in catalogue.glossary for text in term.aliases]
     aliases += [text for document in catalogue.documents for text in document.aliases]
-    said = [text for synonym in catalogue.synonyms for text in synonym.say + synonym.mean]
+    said = [text for synonym in catalogue.synonyms for text in synonym.mean]
+    for synonym in catalogue.synonyms:
+        if synonym.weight >= SURE or synonym.intent:
+            said += [text for text in synonym.say if "*" not in text]
     return words([*names, *aliases, *said])
 
 

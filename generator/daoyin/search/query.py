@@ -1,18 +1,19 @@
 """A search, step by step as `theme/assets/search.js` does it: the reference that its results are held to."""
 
 import math
-import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from daoyin.model import Catalogue
-from daoyin.search import folding, ranking
+from daoyin.search import folding
 from daoyin.search import meta as metadata
 from daoyin.search.entries import entries
 from daoyin.search.entry import Entry
 from daoyin.search.index import Index, index
-from daoyin.search.sound import Lexicon
+from daoyin.search.phrase import phrases
+from daoyin.search.question import Question, understand
+from daoyin.search.slip import Lexicon
 
 
 @dataclass(frozen=True)
@@ -24,15 +25,6 @@ class Result:
     more: tuple[Entry, ...] = ()
 
 
-@dataclass(frozen=True)
-class Question:
-    """A query as it is understood: terms with their weights, what is asked for, the places that are named."""
-
-    terms: dict[str, float]
-    kinds: str
-    places: tuple[str, ...]
-
-
 class Search:
     """The index of a catalogue, ready to be asked."""
 
@@ -40,6 +32,7 @@ class Search:
         self.catalogue = catalogue
         self.index: Index = index(entries(catalogue))
         self.meta: dict[str, Any] = metadata.meta(catalogue, self.index)
+        self.phrases = phrases(catalogue)
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -48,47 +41,18 @@ class Search:
 
     def __call__(self, query: str) -> list[Result]:
         """The groups that fit, best first."""
-        question = self.understand(query)
-        return self._rank(self._corrected(query, question))
+        return self._rank(self.understand(query))
 
     def understand(self, query: str) -> Question:
-        """Fold the query, weigh its characters, widen it by synonyms."""
+        """What is asked; where the reader's own words are unknown, with what they may have been meant to be."""
         folded = folding.fold(query)
-        weights = [1.0] * len(folded)
-        widened: list[tuple[str, float]] = []
-        kinds = ""
-        for says, means, weight, intent in self.meta["synonyms"]:
-            said = [found for text in says if (found := _said(text, folded))]
-            if not said:
-                continue
-            kinds += self.meta["intent"].get(intent, "")
-            if intent:
-                least = self.meta["filler" if intent == "filler" else "question"]
-                for text in said:
-                    _lower(weights, folded, text, least)
-            widened += [(term, weight) for mean in means for term, _ in folding.terms(mean)]
-        terms: dict[str, float] = {}
-        for term, at in folding.terms(folded):
-            terms[term] = max(terms.get(term, 0.0), min(weights[at : at + len(term)]))
-        for term, weight in widened:
-            terms[term] = max(terms.get(term, 0.0), weight)
-        named = [id for id, names in self.meta["places"] if any(name in folded for name in names)]
-        return Question(terms, kinds, tuple(named))
-
-    def _corrected(self, query: str, question: Question) -> Question:
-        """Try sounds where the reader's own words are unknown."""
-        own = [term for term, _ in folding.terms(folding.fold(query)) if question.terms[term] > self.meta["question"]]
-        unknown = [term for term in own if not self._known(term)]
+        question = understand(self.meta, self.phrases, folded)
+        own = [(term, at) for term, at in folding.terms(folded) if question.terms[term] > self.meta["question"]]
+        unknown = [(term, at) for term, at in own if not self._known(term)]
         if not own or len(unknown) < self.meta["unknown"] * len(own):
             return question
-        terms = dict(question.terms)
-        letters = "".join(term for term in unknown if term.isascii() and term.isalpha())
-        heard = [pair for term in unknown for pair in self.lexicon.sounding(term)]
-        if len(letters) > 1:
-            heard += [term for word in self.lexicon.typed(letters) for term, _ in folding.terms(word)]
-        for term in heard:
-            terms[term] = max(terms.get(term, 0.0), self.meta["corrected"])
-        return Question(terms, question.kinds, question.places)
+        trust = self.meta["corrected"] * min(1.0, self.meta["short"] / len(own))
+        return understand(self.meta, self.phrases, folded, self.lexicon.repaired(folded, unknown), trust)
 
     def _known(self, term: str) -> bool:
         postings = self.index.postings.get(term)
@@ -103,6 +67,8 @@ class Search:
             rarity = weight * math.log(1 + max(0, size - postings.frequency + 0.5) / (postings.frequency + 0.5))
             for entry, impact in postings.entries:
                 scores[entry] = scores.get(entry, 0.0) + rarity * impact
+        for entry, surely in question.leads.items():
+            scores[entry] = scores.get(entry, 0.0) + self.meta["lead"] * surely
         return scores
 
     def _rank(self, question: Question) -> list[Result]:
@@ -158,25 +124,3 @@ def _distinct(results: list[Result]) -> list[Result]:
             distinct.append(result)
         seen.add(result.entry.answer)
     return distinct
-
-
-def _said(text: str, folded: str) -> str:
-    """What of a folded query says the text. Its `*` stands for a few characters: 提*意见 is said by 提点小意见."""
-    if "*" not in text:
-        return text if text in folded else ""
-    found = _gapped(text).search(folded)
-    return found[0] if found else ""
-
-
-@cache
-def _gapped(text: str) -> re.Pattern[str]:
-    return re.compile(f".{{0,{ranking.GAP}}}".join(map(re.escape, text.split("*"))))
-
-
-def _lower(weights: list[float], folded: str, text: str, least: float) -> None:
-    """Weigh down the characters of every occurrence of a text."""
-    at = folded.find(text)
-    while at >= 0:
-        for character in range(at, at + len(text)):
-            weights[character] = min(weights[character], least)
-        at = folded.find(text, at + len(text))

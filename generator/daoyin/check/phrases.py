@@ -1,0 +1,47 @@
+"""What search is told by hand must hold: a phrase leads to a page that there is."""
+
+import re
+from collections.abc import Iterator
+
+from daoyin import address
+from daoyin.finding import Fault, Message, did_you_mean
+from daoyin.model import Catalogue
+
+_ANCHOR = re.compile(r"\{#([a-z0-9-]+)\}")
+
+
+def phrase_nowhere(catalogue: Catalogue) -> Iterator[Fault]:
+    """synonyms.yaml 里 to 写的地址，本站要有：事项写 cn/handling/review，法条写 laws/xfgztl-2022#art-35。
+
+    An address that a phrase leads to (`to` in synonyms.yaml) must be one of this site.
+    """
+    if catalogue.unread:
+        return
+    known = set(_addresses(catalogue))
+    for synonym in catalogue.synonyms:
+        for number, to in enumerate(synonym.to):
+            if to not in known:
+                near = did_you_mean(to, known)
+                message = Message("本站没有地址“{to}”{near}", "there is no address “{to}”{near}", to=to, near=near)
+                yield Fault("procedures/synonyms.yaml", (synonym.id, "to", number), message)
+
+
+def _addresses(catalogue: Catalogue) -> Iterator[str]:
+    """Every page and anchor that search knows by name."""
+    for procedure in catalogue.procedures:
+        page = address.procedure(procedure.id)
+        yield page
+        yield from (f"{page}#{address.limit_anchor(limit.id)}" for limit in procedure.limits)
+        yield from (f"{page}#{address.step_anchor(node.id)}" for node in procedure.process.nodes)
+    for law in catalogue.laws:
+        yield address.law(law.id)
+        yield from (f"{address.law(law.id)}#{address.article_anchor(article.id)}" for article in law.articles)
+    yield from (f"{address.REMEDIES}#{remedy.id}" for remedy in catalogue.remedies)
+    yield from (f"{address.GLOSSARY}#{term.id}" for term in catalogue.glossary)
+    yield from (address.document(document.id) for document in catalogue.documents)
+    yield from (address.role(role.id) for role in catalogue.roles)
+    yield from (address.place(place.id) for place in catalogue.places)
+    for page in catalogue.pages:
+        path = page.path.removesuffix(".md")
+        yield path
+        yield from (f"{path}#{anchor}" for anchor in _ANCHOR.findall(page.markdown))

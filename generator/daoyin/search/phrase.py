@@ -1,0 +1,70 @@
+"""What readers say, by the term that it begins with: a query looks only at the phrases that its own terms begin.
+
+So they lie in the shards that a query loads anyway, and thousands of them cost it nothing.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import takewhile
+
+from daoyin.model import Catalogue
+from daoyin.search import folding, ranking
+
+Phrase = tuple[str, int]
+"""A phrase as it is folded, and the number of its synonym."""
+
+Phrases = Mapping[str, Sequence[Phrase]]
+"""Phrases by the term that they begin with; those that begin with one character, or end in a star after it, by `""`."""
+
+Span = tuple[int, int]
+
+
+def phrases(catalogue: Catalogue) -> dict[str, list[Phrase]]:
+    """Every phrase of the synonyms, in their order."""
+    found: dict[str, list[Phrase]] = {"": []}
+    for number, synonym in enumerate(catalogue.synonyms):
+        for phrase in dict.fromkeys(map(folding.fold, synonym.say)):
+            found.setdefault(_first(phrase), []).append((phrase, number))
+    return found
+
+
+def _first(phrase: str) -> str:
+    """The term that a text must hold to say this; empty where that is less than a pair of characters."""
+    beginning = "".join(takewhile(lambda character: character != "*", phrase))
+    term = next((term for term, _ in folding.terms(beginning)), "")
+    return term if len(term) > 1 else ""
+
+
+def said(phrase: str, text: str) -> Span | None:
+    """Where a folded text says it first.
+
+    `*` stands for a few characters: 提*意见 is said by 提点小意见. English words are said with other endings too.
+    """
+    if "*" not in phrase and not phrase.isascii():
+        at = text.find(phrase)
+        return (at, at + len(phrase)) if at >= 0 else None
+    found = _pattern(phrase).search(text)
+    return found.span() if found else None
+
+
+@cache
+def _pattern(phrase: str) -> re.Pattern[str]:
+    if phrase.isascii():
+        words = (_ending(folding.stem(word)) for word in phrase.split())
+        return re.compile(rf"\b{' '.join(words)}\b", re.ASCII)
+    return re.compile(f".{{0,{ranking.GAP}}}".join(map(re.escape, phrase.split("*"))))
+
+
+def _ending(stem: str) -> str:
+    return re.escape(stem) + ("[a-z]{0,3}" if len(stem) > 2 else "")
+
+
+def inside(span: Span, other: Span) -> bool:
+    """Whether a span is a part of another, and not all of it."""
+    return other[0] <= span[0] and span[1] <= other[1] and other[1] - other[0] > span[1] - span[0]
+
+
+def length(phrase: str) -> int:
+    """How much a phrase says, in characters; an English word says as much as two."""
+    return 2 * len(phrase.split()) if phrase.isascii() else len(phrase.replace("*", ""))
