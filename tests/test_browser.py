@@ -39,6 +39,8 @@ KINDS = (
     "comparisons/index.html",
     "comparisons/mediation.html",
     "guides/which-door.html",
+    "tools/deadlines.html",
+    "tools/my-path.html",
     "guides/what-to-write.html",
     "cn/zhejiang/ningbo/zhenhai/index.html",
     "cn/zhejiang/ningbo/zhenhai/supervision/seven-steps.html",

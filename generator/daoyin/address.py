@@ -21,6 +21,8 @@ LETTERS = "assets/tools/letters.js"
 """The data of `WRITE`, as a script."""
 DEADLINES = "tools/deadlines"
 MY_PATH = "tools/my-path"
+CLOCKS = "assets/tools/clocks.js"
+"""The data of both, as a script."""
 
 
 def procedure(id: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from daoyin import address, chart, search
+from daoyin import address, chart, clocks, search
 from daoyin.diagram import draw
 from daoyin.load.settings import Site
 from daoyin.model import PARTS, Catalogue, Document, Procedure
@@ -161,10 +161,17 @@ def _document(catalogue: Catalogue, document: Document) -> Iterator[Artifact]:
 
 
 def _tools(catalogue: Catalogue) -> Iterator[Artifact]:
-    made = [*_missed(catalogue), *_write(catalogue)]
+    made = [*_dates(catalogue), *_missed(catalogue), *_write(catalogue)]
     pages = [artifact.path.removesuffix(".md") for artifact in made if artifact.path.endswith(".md")]
     yield Artifact(f"{address.TOOLS}.md", page.tools(catalogue, pages))
     yield from made
+
+
+def _dates(catalogue: Catalogue) -> Iterator[Artifact]:
+    if clocks.events(catalogue):
+        yield Artifact(f"{address.DEADLINES}.md", page.deadlines(catalogue))
+        yield Artifact(f"{address.MY_PATH}.md", page.my_path(catalogue))
+        yield Artifact(address.CLOCKS, page.clocks(catalogue, data_date(catalogue)))
 
 
 def _missed(catalogue: Catalogue) -> Iterator[Artifact]:

@@ -1,6 +1,8 @@
 """Pages: one function a kind of page, from the catalogue to Markdown with front matter."""
 
+from daoyin.render.page.clocks import clocks
 from daoyin.render.page.comparison import comparison, comparisons
+from daoyin.render.page.deadlines import deadlines
 from daoyin.render.page.document import document, documents
 from daoyin.render.page.gaps import gaps
 from daoyin.render.page.guide import guide
@@ -9,6 +11,7 @@ from daoyin.render.page.law import law, laws
 from daoyin.render.page.letters import letters
 from daoyin.render.page.lists import duties, duties_by_body, duties_by_step
 from daoyin.render.page.missed import missed
+from daoyin.render.page.my_path import my_path
 from daoyin.render.page.part import part
 from daoyin.render.page.place import place, places
 from daoyin.render.page.register import glossary, remedies, sources
@@ -19,7 +22,7 @@ from daoyin.render.page.write import write
 from daoyin.render.page.written import written
 
 __all__ = [
-    "comparison", "comparisons", "document", "documents", "duties", "duties_by_body", "duties_by_step", "gaps",
-    "glossary", "guide", "home", "law", "laws", "letters", "missed", "part", "place", "places", "remedies", "role",
-    "roles", "sources", "tools", "updates", "write", "written",
+    "clocks", "comparison", "comparisons", "deadlines", "document", "documents", "duties", "duties_by_body",
+    "duties_by_step", "gaps", "glossary", "guide", "home", "law", "laws", "letters", "missed", "my_path", "part", "place", "places", "remedies",
+    "role", "roles", "sources", "tools", "updates", "write", "written",
 ]  # fmt: skip
