@@ -85,6 +85,26 @@ def comparison(id: str) -> str:
     return f"comparisons/{id}"
 
 
+def questionnaire(id: str) -> str:
+    """Where a questionnaire begins."""
+    return f"tools/{id}/index"
+
+
+def question(questionnaire: str, id: str) -> str:
+    """A question or an outcome of a questionnaire."""
+    return f"tools/{questionnaire}/{id}"
+
+
+def questionnaire_chart(id: str) -> str:
+    """The chart of a whole questionnaire."""
+    return f"tools/{id}/chart"
+
+
+def questionnaire_data(id: str) -> str:
+    """The script that holds the pages of a questionnaire."""
+    return f"assets/questionnaires/{id}.js"
+
+
 def article_anchor(unit: str) -> str:
     """The heading of an article, paragraph or item: `31.1.6` -> `art-31-1-6`."""
     return "art-" + unit.replace(".", "-")

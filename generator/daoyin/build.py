@@ -80,5 +80,9 @@ def _settings(catalogue: Catalogue, settings: dict[str, Any]) -> str:
     settings |= {"docs_dir": "docs", "site_dir": "site", "plugins": []}
     settings["theme"] |= {"custom_dir": "theme"}
     settings["nav"] = [{entry["title"]: f"{entry['page']}.md"} for entry in menu]
-    settings["extra"] = settings.get("extra", {}) | {"nav": menu, "data_date": site.data_date(catalogue)}
+    settings["extra"] = settings.get("extra", {}) | {
+        "nav": menu,
+        "questionnaires": site.questionnaires(catalogue),
+        "data_date": site.data_date(catalogue),
+    }
     return yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)

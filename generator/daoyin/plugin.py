@@ -53,6 +53,7 @@ class DaoyinPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         menu = site.navigation(self.catalogue)
         config.nav = [{entry["title"]: f"{entry['page']}.md"} for entry in menu]
         config.extra["nav"] = menu
+        config.extra["questionnaires"] = site.questionnaires(self.catalogue)
         config.extra["data_date"] = site.data_date(self.catalogue)
         return config
 

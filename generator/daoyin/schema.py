@@ -3,11 +3,17 @@
 import json
 from typing import Any
 
-from daoyin.model import DutyList, Law, Place, Procedure
+from daoyin.model import DutyList, Law, Place, Procedure, Questionnaire
 from daoyin.model.register import REGISTERS
 from daoyin.model.word import ID, Word
 
-_FILES: dict[str, type[Word]] = {"procedure": Procedure, "place": Place, "law": Law, "duties": DutyList}
+_FILES: dict[str, type[Word]] = {
+    "procedure": Procedure,
+    "place": Place,
+    "law": Law,
+    "duties": DutyList,
+    "questionnaire": Questionnaire,
+}
 
 
 def schemas() -> dict[str, str]:

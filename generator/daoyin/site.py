@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from daoyin import address, chart, clocks, search
+from daoyin import address, chart, clocks, questions, search
 from daoyin.diagram import draw
 from daoyin.load.settings import Site
-from daoyin.model import PARTS, Catalogue, Document, Procedure
+from daoyin.model import PARTS, Catalogue, Document, Procedure, Questionnaire
 from daoyin.overdue import overdue
 from daoyin.render import data, feed, form, page, share, svg, table
 from daoyin.render.page.home import top
@@ -40,6 +40,8 @@ def artifacts(catalogue: Catalogue, cache: Path | None = None, of: Site | None =
     yield from _laws(catalogue)
     yield from _registers(catalogue)
     yield from _tools(catalogue)
+    for words in catalogue.questionnaires:
+        yield from _questionnaire(catalogue, words, cache)
     yield from _search(catalogue)
 
 
@@ -57,6 +59,12 @@ def navigation(catalogue: Catalogue) -> list[dict[str, str]]:
         menu.append(("地方", address.PLACES, "places"))
     menu.append(("术语", address.GLOSSARY, "glossary"))
     return [{"title": title, "page": page, "href": f"{page}.html", "section": section} for title, page, section in menu]
+
+
+def questionnaires(catalogue: Catalogue) -> list[dict[str, str]]:
+    """The questionnaires, title and page, for whoever finds nothing by searching."""
+    found = [(words.name, address.questionnaire(words.id)) for words in catalogue.questionnaires]
+    return [{"title": title, "href": f"{page}.html"} for title, page in found]
 
 
 def data_date(catalogue: Catalogue) -> str:
@@ -163,6 +171,7 @@ def _document(catalogue: Catalogue, document: Document) -> Iterator[Artifact]:
 def _tools(catalogue: Catalogue) -> Iterator[Artifact]:
     made = [*_dates(catalogue), *_missed(catalogue), *_write(catalogue)]
     pages = [artifact.path.removesuffix(".md") for artifact in made if artifact.path.endswith(".md")]
+    pages += [address.questionnaire(words.id) for words in catalogue.questionnaires]
     yield Artifact(f"{address.TOOLS}.md", page.tools(catalogue, pages))
     yield from made
 
@@ -183,6 +192,20 @@ def _write(catalogue: Catalogue) -> Iterator[Artifact]:
     if letters := page.letters(catalogue):
         yield Artifact(f"{address.WRITE}.md", page.write(catalogue))
         yield Artifact(address.LETTERS, letters)
+
+
+def _questionnaire(catalogue: Catalogue, words: Questionnaire, cache: Path | None) -> Iterator[Artifact]:
+    source, whole = f"procedures/questionnaires/{words.id}.yaml", address.questionnaire_chart(words.id)
+    yield Artifact(f"{address.questionnaire(words.id)}.md", page.questionnaire(catalogue, words), source)
+    for asked in words.questions:
+        yield Artifact(f"{address.question(words.id, asked.id)}.md", page.question(catalogue, words, asked), source)
+    for found in words.outcomes:
+        yield Artifact(f"{address.question(words.id, found.id)}.md", page.outcome(catalogue, words, found), source)
+    diagram = draw(questions.graph(words), cache)
+    inline = svg.svg(diagram, prefix="chart-")
+    yield Artifact(f"{whole}.md", page.questionnaire_chart(catalogue, words, inline), source)
+    yield Artifact(f"{whole}.svg", svg.svg(diagram, standalone=True), source)
+    yield Artifact(address.questionnaire_data(words.id), page.questionnaire_data(catalogue, words), source)
 
 
 def _search(catalogue: Catalogue) -> Iterator[Artifact]:

@@ -63,9 +63,14 @@
     folded = [];
   });
 
+  /* What a fragment names; one that is badly written names itself. */
+  function named(fragment) {
+    try { return decodeURIComponent(fragment); } catch (error) { return fragment; }
+  }
+
   /* A link to something inside a folded part opens it. */
   function unfold() {
-    var there = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var there = location.hash && document.getElementById(named(location.hash.slice(1)));
     for (var up = there && there.parentElement; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
   }
   addEventListener("hashchange", unfold);

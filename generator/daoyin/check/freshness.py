@@ -5,7 +5,7 @@ from datetime import date
 
 from daoyin.check.walk import file
 from daoyin.finding import Fault, Message
-from daoyin.model import Catalogue, Law, Place, Procedure
+from daoyin.model import Catalogue, Law, Place, Procedure, Questionnaire
 
 
 def stale(catalogue: Catalogue, today: date, most: int) -> Iterator[Fault]:
@@ -13,7 +13,8 @@ def stale(catalogue: Catalogue, today: date, most: int) -> Iterator[Fault]:
 
     No file was checked longer ago than max_age_days in mkdocs.yml allows; looked at only with --today.
     """
-    words: tuple[Law | Place | Procedure, ...] = (*catalogue.laws, *catalogue.places, *catalogue.procedures)
+    words: tuple[Law | Place | Procedure | Questionnaire, ...]
+    words = (*catalogue.laws, *catalogue.places, *catalogue.procedures, *catalogue.questionnaires)
     checked = [(file(word), word.checked) for word in words]
     checked += [(f"procedures/{place}/duties.yaml", day) for place, day in catalogue.duties_checked]
     for path, day in checked:

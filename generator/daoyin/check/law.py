@@ -6,7 +6,7 @@ from datetime import date
 from daoyin import citation
 from daoyin.check.walk import file, mentions
 from daoyin.finding import NOTHING, At, Fault, Message
-from daoyin.model import Article, Catalogue, Law, Node, Place, Procedure
+from daoyin.model import Article, Catalogue, Law, Node, Place, Procedure, Questionnaire
 
 
 def law_missing(catalogue: Catalogue) -> Iterator[Fault]:
@@ -96,8 +96,9 @@ def law_not_in_force(catalogue: Catalogue) -> Iterator[Fault]:
 
 
 def _checked(catalogue: Catalogue) -> dict[str, date]:
-    """When each file of a procedure, place or responsibility list was last held against its sources."""
-    words: tuple[Place | Procedure, ...] = (*catalogue.procedures, *catalogue.places)
+    """When each file of a procedure, questionnaire, place or responsibility list was last held against its sources."""
+    words: tuple[Place | Procedure | Questionnaire, ...]
+    words = (*catalogue.procedures, *catalogue.questionnaires, *catalogue.places)
     lists = {f"procedures/{place}/duties.yaml": day for place, day in catalogue.duties_checked}
     return {file(word): word.checked for word in words} | lists
 

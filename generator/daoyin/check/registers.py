@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from daoyin.check.walk import file, mentions
 from daoyin.finding import At, Fault, Message
-from daoyin.model import Catalogue, Law, Place, Procedure
+from daoyin.model import Catalogue, Law, Place, Procedure, Questionnaire
 
 
 def unused_entry(catalogue: Catalogue) -> Iterator[Fault]:
@@ -55,7 +55,8 @@ def wrong_name(catalogue: Catalogue) -> Iterator[Fault]:
 
     Files and folders are addresses: small letters, digits and hyphens.
     """
-    words: tuple[Law | Place | Procedure, ...] = (*catalogue.places, *catalogue.procedures, *catalogue.laws)
+    words: tuple[Law | Place | Procedure | Questionnaire, ...]
+    words = (*catalogue.places, *catalogue.procedures, *catalogue.questionnaires, *catalogue.laws)
     for word in words:
         for name in word.id.split("/"):
             if not name.isascii() or not name.replace("-", "").isalnum() or name != name.lower():

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Any, get_args
 
 from daoyin.finding import At
-from daoyin.model import Branch, Catalogue, Compared, Law, LawReference, Place, Procedure
+from daoyin.model import Branch, Catalogue, Compared, Law, LawReference, Place, Procedure, Questionnaire
 from daoyin.model.procedure import PARTS
 from daoyin.model.word import Names, Word
 
@@ -25,10 +25,10 @@ class Mention:
 ByKind = dict[str, list[Mention]]
 
 
-def file(word: Law | Place | Procedure) -> str:
-    """The file of a law, place or procedure, as findings name it."""
-    if isinstance(word, Law):
-        return f"procedures/laws/{word.id}.yaml"
+def file(word: Law | Place | Procedure | Questionnaire) -> str:
+    """The file of a law, place, procedure or questionnaire, as findings name it."""
+    if isinstance(word, (Law, Questionnaire)):
+        return f"procedures/{'laws' if isinstance(word, Law) else 'questionnaires'}/{word.id}.yaml"
     return f"procedures/{word.id}/index.yaml" if isinstance(word, Place) else f"procedures/{word.id}.yaml"
 
 
@@ -54,6 +54,8 @@ def _walk(catalogue: Catalogue) -> Iterator[ByKind]:
     for register in ("sources", "roles", "documents", "remedies", "glossary", "comparisons", "roads"):
         for entry in getattr(catalogue, register):
             yield _in(entry, f"procedures/{register}.yaml", (entry.id,), "", "")
+    for words in catalogue.questionnaires:
+        yield _in(words, file(words), (), words.place or catalogue.country, "")
     for place in catalogue.places:
         yield _in(place, file(place), (), place.id, "")
     for id, duties in catalogue.duties:

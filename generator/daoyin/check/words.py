@@ -164,8 +164,10 @@ def _own_words(mention: Mention) -> bool:
 
 
 def _to_citizens(catalogue: Catalogue) -> Iterator[Mention]:
-    """Texts of procedures that speak to the citizen."""
+    """Texts of procedures and questionnaires that speak to the citizen."""
     for mention in mentions(catalogue, "text"):
+        if mention.path.startswith("procedures/questionnaires/") and not _own_words(mention):
+            yield mention
         if mention.part and mention.at and mention.path.count("/") > 2 and not mention.path.endswith("duties.yaml"):
             key = next((step for step in reversed(mention.at) if isinstance(step, str)), "")
             if key in _CITIZEN or mention.at[0] in _CITIZEN or "missed" in mention.at:

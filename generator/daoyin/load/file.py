@@ -9,7 +9,7 @@ from typing import Any
 from daoyin.finding import At, Finding, Message, did_you_mean
 from daoyin.load import tree
 from daoyin.load.shape import shape
-from daoyin.model import PARTS, DutyList, Law, Place, Procedure
+from daoyin.model import PARTS, DutyList, Law, Place, Procedure, Questionnaire
 from daoyin.model.register import REGISTERS
 from daoyin.model.word import Word
 
@@ -65,8 +65,8 @@ def kind_of(id: str) -> str | None:
     folders = id.split("/")
     if len(folders) == 1:
         return id if id in REGISTERS else None
-    if folders[0] == "laws":
-        return "laws" if len(folders) == 2 else None
+    if folders[0] in ("laws", "questionnaires"):
+        return folders[0] if len(folders) == 2 else None
     if folders[-1] == "index":
         return "places"
     if folders[-1] == "duties":
@@ -91,7 +91,13 @@ def _misplaced(id: str) -> Message:
     )
 
 
-_WORDS: dict[str, type[Word]] = {"laws": Law, "places": Place, "procedures": Procedure, "duties": DutyList}
+_WORDS: dict[str, type[Word]] = {
+    "laws": Law,
+    "questionnaires": Questionnaire,
+    "places": Place,
+    "procedures": Procedure,
+    "duties": DutyList,
+}
 
 
 def _words(kind: str, id: str, read: tree.Tree, findings: list[Finding], line: Line) -> Iterator[Any]:
@@ -113,5 +119,7 @@ def _words(kind: str, id: str, read: tree.Tree, findings: list[Finding], line: L
             entry = {**value, "id": key} if isinstance(value, dict) else value
             yield from word(REGISTERS[kind], entry, (number,))
     else:
-        own = {"laws": id.rpartition("/")[2], "places": id.removesuffix("/index"), "procedures": id}.get(kind)
+        name = id.rpartition("/")[2]
+        ids = {"laws": name, "questionnaires": name, "places": id.removesuffix("/index"), "procedures": id}
+        own = ids.get(kind)
         yield from word(_WORDS[kind], {**read.value, "id": own} if own else read.value, ())

@@ -6,6 +6,7 @@ from functools import cached_property
 from daoyin.model.law import Article, Law, LawReference
 from daoyin.model.place import Duty, Place
 from daoyin.model.procedure import Procedure
+from daoyin.model.questionnaire import Questionnaire
 from daoyin.model.register import Comparison, Document, Remedy, Role, Source, Synonym, Term
 from daoyin.model.road import Road
 from daoyin.model.typeface import Typeface
@@ -27,6 +28,7 @@ class Catalogue(Word):
     roads: tuple[Road, ...] = ()
     places: tuple[Place, ...] = ()
     procedures: tuple[Procedure, ...] = ()
+    questionnaires: tuple[Questionnaire, ...] = ()
     duties: tuple[tuple[str, tuple[Duty, ...]], ...] = ()
     """Responsibility lists by place."""
     duties_checked: tuple[tuple[str, date], ...] = ()

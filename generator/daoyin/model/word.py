@@ -33,6 +33,8 @@ PracticeId = Annotated[Id, Names("practice")]
 """A practice of the place that the word belongs to."""
 NodeId = Annotated[Id, Names("node")]
 """A node of the same procedure."""
+QuestionId = Annotated[Id, Names("question")]
+"""A question or outcome of the same questionnaire."""
 NodeName = Annotated[str, Names("event")]
 """A node here (`accepted`), or in another procedure (`handling/appeal:accepted`)."""
 ExtendedName = Annotated[str, Names("extended")]

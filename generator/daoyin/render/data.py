@@ -24,3 +24,10 @@ def index(catalogue: Catalogue) -> str:
         )
         + "\n"
     )
+
+
+def script(name: str, value: object) -> str:
+    """A value as a classic script that sets `window.<name>`: from `file://` a page may run scripts but not fetch."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")  # each ends a line of a script
+    return f"window.{name} = {text};\n"

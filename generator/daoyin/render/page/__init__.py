@@ -14,6 +14,13 @@ from daoyin.render.page.missed import missed
 from daoyin.render.page.my_path import my_path
 from daoyin.render.page.part import part
 from daoyin.render.page.place import place, places
+from daoyin.render.page.questionnaire import (
+    outcome,
+    question,
+    questionnaire,
+    questionnaire_chart,
+    questionnaire_data,
+)
 from daoyin.render.page.register import glossary, remedies, sources
 from daoyin.render.page.role import role, roles
 from daoyin.render.page.tools import tools
@@ -23,6 +30,8 @@ from daoyin.render.page.written import written
 
 __all__ = [
     "clocks", "comparison", "comparisons", "deadlines", "document", "documents", "duties", "duties_by_body",
-    "duties_by_step", "gaps", "glossary", "guide", "home", "law", "laws", "letters", "missed", "my_path", "part", "place", "places", "remedies",
+    "duties_by_step", "gaps", "glossary", "guide", "home", "law", "laws", "letters", "missed", "my_path", "outcome",
+    "part", "place", "places", "question", "questionnaire", "questionnaire_chart", "questionnaire_data",
+    "remedies",
     "role", "roles", "sources", "tools", "updates", "write", "written",
 ]  # fmt: skip
