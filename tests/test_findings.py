@@ -249,6 +249,23 @@ def test_a_file_s_check_reads_no_county_that_it_does_not_name(starter: Path) -> 
     assert "procedures/cn/zz/handling/information-request.yaml" not in read
 
 
+@pytest.mark.parametrize("file", ["roles.yaml", "documents.yaml", "laws/zfxx-2019.yaml"])
+def test_a_register_s_check_reads_few_of_the_files_that_use_it(file: str, starter: Path) -> None:
+    sprawl(starter)
+    for number in range(9):
+        shutil.copytree(starter / "procedures/cn/zz", starter / f"procedures/cn/z{number}")
+    path = f"procedures/{file}"
+    read = load(starter, [starter / path]).files
+    assert path in read
+    assert len([one for one in read if one.endswith("information-request.yaml")]) <= 4
+    assert found(starter, [path]) == []
+    text = (starter / path).read_text("utf-8")
+    (starter / path).write_text(
+        text.replace("applicant:", "aplicant:").replace("disclosure-reply:", "disclosure-repl:"), "utf-8"
+    )
+    assert found(starter, [path]) == [finding for finding in check(load(starter)) if finding.path == path]
+
+
 def test_a_check_imports_nothing_that_renders() -> None:
     code = "import sys, daoyin.cli; print({'jinja2', 'fontTools', 'docx', 'xlsxwriter', 'mkdocs'} & set(sys.modules))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

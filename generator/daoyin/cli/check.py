@@ -44,13 +44,16 @@ def _check(options: argparse.Namespace) -> int:
 def found(root: Path, files: Sequence[str], today: date | None = None) -> list[Finding]:
     """The findings of a full check that stand in those files, from these and what they refer to alone.
 
-    Only the nearest of all names needs all names: where a file names an unknown procedure, all are read.
+    Only the nearest of all names needs all names, and only what is used nowhere needs all files: then all are read.
     """
     near = load(root, [root / file for file in files])
     findings = [finding for finding in check(near, today) if finding.path in files]
-    if any(finding.rule == "unknown-procedure" for finding in findings):
+    if any(finding.rule in _ASK_ALL for finding in findings):
         findings = [finding for finding in check(load(root), today) if finding.path in files]
     return findings
+
+
+_ASK_ALL = ("unknown-procedure", "overlay", "unused-entry")
 
 
 def _text(findings: Sequence[Finding], english: bool) -> str:
