@@ -5,8 +5,9 @@ import pytest
 pytestmark = pytest.mark.browser
 
 WATCH = """document.addEventListener("click", event => {
-  window.went = event.target.closest("a")?.getAttribute("href");
-  event.preventDefault();
+  const link = event.target.closest("a");
+  if (link) event.preventDefault();
+  window.went = link?.getAttribute("href");
 })"""
 
 
@@ -62,7 +63,9 @@ def test_arrows_move_and_enter_goes(page):
     assert options.nth(0).get_attribute("aria-selected") == "true"
     page.keyboard.press("ArrowDown")
     assert options.nth(1).get_attribute("aria-selected") == "true"
-    assert page.get_by_role("combobox").get_attribute("aria-activedescendant") == options.nth(1).get_attribute("id")
+    assert page.get_by_role("combobox", name="搜索").get_attribute("aria-activedescendant") == options.nth(
+        1
+    ).get_attribute("id")
     page.keyboard.press("ArrowUp")
     href = options.nth(0).get_attribute("href")
     page.evaluate(WATCH)
@@ -75,7 +78,7 @@ def test_results_are_announced_and_marked(page):
     ask(page, "举报")
     assert "找到" in page.get_by_role("status").inner_text()
     assert page.locator("[role=option] mark").count() > 0
-    assert page.get_by_role("combobox").get_attribute("aria-expanded") == "true"
+    assert page.get_by_role("combobox", name="搜索").get_attribute("aria-expanded") == "true"
 
 
 def test_no_result_is_no_dead_end(page):
@@ -84,7 +87,7 @@ def test_no_result_is_no_dead_end(page):
     page.wait_for_selector("[data-search-none]:not([hidden])")
     assert page.locator("[data-search-none] a").count() >= 3
     assert "没有找到" in page.get_by_role("status").inner_text()
-    assert page.get_by_role("combobox").get_attribute("aria-expanded") == "false"
+    assert page.get_by_role("combobox", name="搜索").get_attribute("aria-expanded") == "false"
 
 
 def test_markup_in_a_query_stays_text(page):
@@ -102,3 +105,47 @@ def test_a_rebuilt_site_is_searched_anew(page):
     page.wait_for_selector("script[src$='meta.js?v=rebuilt']", state="attached")
     page.wait_for_selector("[role=option]")
     assert page.evaluate("daoyinSearch.ask('复查').then(found => found.results.length)") > 0
+
+
+def test_a_place_is_chosen_from_a_list(page):
+    page.keyboard.press("/")
+    page.wait_for_selector("select option:nth-child(2)", state="attached")
+    ask(page, "复查")
+    national = page.locator("[role=option]").first.inner_text()
+    page.get_by_label("只问一个地方").select_option("cn/zhejiang/ningbo/zhenhai")
+    page.wait_for_function("first => document.querySelector('[role=option]').innerText !== first", arg=national)
+    assert "镇海" in page.locator("[role=option]").first.inner_text()
+
+
+def test_nothing_is_kept_until_the_reader_asks(page):
+    page.evaluate(WATCH)
+    page.keyboard.press("/")
+    ask(page, "复查")
+    page.keyboard.press("Enter")
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_what_was_asked_is_kept_on_demand_and_erased(page):
+    page.evaluate(WATCH)
+    page.keyboard.press("/")
+    page.get_by_label("记住我搜过的").check()
+    page.get_by_role("combobox", name="搜索").focus()
+    ask(page, "复查")
+    page.keyboard.press("Enter")
+    page.keyboard.press("/")
+    page.get_by_role("combobox", name="搜索").fill("")
+    page.get_by_role("button", name="复查").click()
+    page.wait_for_selector("[role=option]")
+    page.get_by_role("combobox", name="搜索").fill("")
+    page.get_by_role("button", name="全部清除").click()
+    assert page.evaluate("localStorage.getItem('daoyin-searches')") == "[]"
+    page.get_by_label("记住我搜过的").uncheck()
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_results_after_the_best_stand_under_what_they_are(page):
+    page.keyboard.press("/")
+    ask(page, "劳动仲裁")
+    labels = page.locator("[role=group]").evaluate_all("groups => groups.map(group => group.ariaLabel)")
+    assert labels[0] == "最相近的"
+    assert len(labels) == len(set(labels)) > 1

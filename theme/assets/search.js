@@ -1,15 +1,17 @@
 /**
  * Search in the page: the dialog, and the query over the index that `daoyin.search` wrote.
  *
- * Nothing is loaded until the dialog opens; nothing is stored and nothing is sent. The index comes as classic scripts
- * that call `daoyinSearch.put`, because a page opened from a folder may run scripts but not fetch. Folding and ranking
- * do step by step what `generator/daoyin/search/query.py` does; a test holds the two together.
+ * Nothing is loaded until the dialog opens; nothing is sent, and nothing is stored unless the reader asks. The index
+ * comes as classic scripts that call `daoyinSearch.put`, because a page opened from a folder may run scripts but not
+ * fetch. Folding and ranking do step by step what `generator/daoyin/search/query.py` does; a test holds the two together.
  */
 (function () {
   "use strict";
 
   const base = document.currentScript.dataset.base || ".";
   const SHOWN = 8;
+  /** What the rest counts when the reader has chosen a place: it is shown where that place has nothing to say. */
+  const OUTSIDE = 0.1;
 
   // ---------------------------------------------------------------- the files of the index
 
@@ -252,7 +254,7 @@
   const cut = (text) => Array.from(new Set(terms(text).map(([term]) => term)));
 
   /** The question of a query, with its lists of postings; where its words are unknown, as they may have been meant. */
-  async function asked(meta, query) {
+  async function asked(meta, query, place) {
     const folded = fold(query, meta.simplified);
     let shards = await shardsOf(meta, cut(folded));
     const list = (term) => Object.hasOwn(shards.get(term), term) ? shards.get(term)[term] : null;
@@ -268,6 +270,7 @@
       question.own = own.map(([term]) => term).concat(repaired.flatMap(cut));
     }
     shards = await shardsOf(meta, Array.from(question.terms.keys()));
+    if (place) Object.assign(question, { places: [place], chosen: true });
     return Object.assign(question, { list });
   }
 
@@ -313,6 +316,7 @@
     if (question.places.length) {
       const inside = here && question.places.some((place) => (here + "/").startsWith(place + "/"));
       score *= inside ? meta.named : here ? meta.elsewhere : meta.around;
+      if (question.chosen && !inside) score *= OUTSIDE;
     } else if (here) score *= meta.elsewhere;
     const wanted = sections.find(([worth, entry]) =>
       question.kinds.includes(meta.kinds[entry]) && worth > meta.landing * head);
@@ -330,10 +334,10 @@
     return { kind: meta.labels[meta.kinds[number]], name, href: base + "/" + address, answer };
   }
 
-  /** The best results of a query, with how many groups fit in all and what is to be highlighted. */
-  async function ask(query) {
+  /** The best results of a query, with how many groups fit in all, the places meant, and what is to be highlighted. */
+  async function ask(query, place) {
     const meta = await load("meta");
-    const question = await asked(meta, query);
+    const question = await asked(meta, query, place);
     const ranked = rank(meta, question);
     const results = [];
     const seen = new Set();
@@ -345,7 +349,7 @@
       shown.more = await Promise.all(found.more.map((number) => entry(meta, number)));
       results.push(shown);
     }
-    return { results, total: ranked.length, marks: { terms: new Set(question.own), phrases: question.meant } };
+    return { results, total: ranked.length, places: question.places, marks: { terms: new Set(question.own), phrases: question.meant } };
   }
 
   // ---------------------------------------------------------------- slips of hand and ear (slip.py, sound.py)
@@ -458,10 +462,13 @@
   const dialog = document.querySelector("dialog[data-search]");
   window.daoyinSearch = { put, ask, fold: async (text) => fold(text, (await load("meta")).simplified), terms };
   if (!dialog || !dialog.showModal) return;
-  const input = dialog.querySelector("input");
+  const part = (name) => dialog.querySelector("[data-search-" + name + "]");
+  const input = dialog.querySelector("input[type=search]");
   const list = dialog.querySelector("[role=listbox]");
   const status = dialog.querySelector("[role=status]");
-  const none = dialog.querySelector("[data-search-none]");
+  const place = part("place");
+  const none = part("none");
+  const FIRST = 3;
   let turn = 0;
   let active = -1;
 
@@ -469,17 +476,27 @@
     if (!dialog.open) dialog.showModal();
     input.focus();
     input.select();
-    load("meta").catch(failed);
+    recall();
+    load("meta").then(fillPlaces).catch(failed);
   }
 
   function failed() {
     status.textContent = "搜索没有打开，请检查网络后再试。";
   }
 
+  /** The places that have pages of their own, to choose one. */
+  function fillPlaces(meta) {
+    if (place.options.length > 1) return;
+    for (const [id, names] of meta.places) place.append(new Option(names[names.length - 1], id));
+    place.closest("label").hidden = !meta.places.length;
+  }
+
   /** Show the results of what stands in the box. An answer that comes late, after another question, is dropped. */
   async function show() {
     const query = input.value.trim();
     const mine = ++turn;
+    recall();
+    part("else").hidden = true;
     if (!query) {
       list.replaceChildren();
       none.hidden = true;
@@ -487,22 +504,42 @@
       return choose(-1);
     }
     try {
-      const found = await ask(query);
+      const found = await ask(query, place.value);
       if (mine !== turn) return;
-      const options = [];
-      found.results.forEach(function (result) {
-        options.push(option(result, found.marks, false));
-        result.more.forEach((section) => options.push(option(section, found.marks, true)));
-      });
-      list.replaceChildren(...options);
-      none.hidden = options.length > 0;
-      if (!options.length) await nearest(query);
-      status.textContent = options.length ? "找到 " + found.total + " 处" +
-        (found.total > found.results.length ? "，先看最相近的 " + found.results.length + " 处。" : "。") : "没有找到“" + query + "”。下面是相近的名词和可以看的地方。";
-      choose(options.length ? 0 : -1);
+      list.replaceChildren(...grouped(found));
+      const empty = !found.results.length;
+      none.hidden = !empty;
+      part("else").hidden = empty;
+      if (empty) await nearest(query, found.places);
+      status.textContent = empty ? "没有找到“" + query + "”。下面是相近的名词和可以看的地方。"
+        : "找到 " + found.total + " 处" + (found.total > found.results.length ? "，先看最相近的 " + found.results.length + " 处。" : "。");
+      choose(empty ? -1 : 0);
     } catch (error) {
       if (mine === turn) failed();
     }
+  }
+
+  /** The most likely results as they are ranked, the rest by what they are. */
+  function grouped(found) {
+    const groups = new Map();
+    found.results.forEach(function (result, at) {
+      const label = at < FIRST ? "" : result.kind;
+      if (!groups.has(label)) groups.set(label, []);
+      groups.get(label).push(option(result, found.marks, false), ...result.more.map((more) => option(more, found.marks, true)));
+    });
+    return Array.from(groups, function ([label, options]) {
+      const group = document.createElement("div");
+      group.setAttribute("role", "group");
+      group.setAttribute("aria-label", label || "最相近的");
+      if (label) {
+        const heading = element("p", label);
+        heading.className = "dy-search__kind";
+        heading.setAttribute("aria-hidden", "true");
+        group.append(heading);
+      }
+      group.append(...options);
+      return group;
+    });
   }
 
   let serial = 0;
@@ -515,19 +552,19 @@
     link.href = result.href;
     link.tabIndex = -1;
     const name = inner ? result.name.slice(result.name.indexOf("：") + 1) : result.name;
-    link.append(part("small", result.kind), marked("b", name, marks), marked("span", result.answer, marks));
+    link.append(element("small", result.kind), marked("b", name, marks), marked("span", result.answer, marks));
     return link;
   }
 
-  function part(tag, text) {
-    const element = document.createElement(tag);
-    element.textContent = text;
-    return element;
+  function element(tag, text) {
+    const made = document.createElement(tag);
+    made.textContent = text;
+    return made;
   }
 
   /** The text with the reader's words marked, and whole the phrases that they stand for in law. */
   function marked(tag, text, marks) {
-    const element = document.createElement(tag);
+    const whole = document.createElement(tag);
     const hits = new Array(text.length).fill(false);
     for (const [term, at] of terms(text.toLowerCase())) if (marks.terms.has(term)) hits.fill(true, at, at + term.length);
     for (const phrase of marks.phrases) {
@@ -535,52 +572,122 @@
     }
     for (let at = 0, end; at < text.length; at = end) {
       for (end = at + 1; end < text.length && hits[end] === hits[at]; ) end++;
-      element.append(hits[at] ? part("mark", text.slice(at, end)) : text.slice(at, end));
+      whole.append(hits[at] ? element("mark", text.slice(at, end)) : text.slice(at, end));
     }
-    return element;
+    return whole;
   }
 
-  /** Never a dead end: the terms that share most characters with the query. */
-  async function nearest(query) {
+  function link(name, href) {
+    const made = element("a", name);
+    made.href = base + "/" + href;
+    return made;
+  }
+
+  /** Never a dead end: the terms that share most characters with the query, and what the place makes public. */
+  async function nearest(query, places) {
     const meta = await load("meta");
     const near = meta.terms
       .map(([name, id]) => [Array.from(name).filter((character) => query.includes(character)).length / name.length, name, id])
       .filter(([share]) => share > 0)
       .sort((a, b) => b[0] - a[0])
       .slice(0, 5);
-    none.querySelector("[data-search-near]").replaceChildren(...near.map(function ([, name, id]) {
-      const link = part("a", name);
-      link.href = base + "/glossary.html#" + id;
-      return link;
+    const there = meta.places.filter(([id]) => places.includes(id));
+    part("near").replaceChildren(
+      ...there.map(([id, names]) => link(names[names.length - 1] + "的信访渠道", id + "/index.html")),
+      ...near.map(([, name, id]) => link(name, "glossary.html#" + id)));
+  }
+
+  const options = () => list.querySelectorAll("[role=option]");
+
+  function choose(index) {
+    const all = options();
+    active = all.length ? (index + all.length) % all.length : -1;
+    all.forEach((item, at) => item.setAttribute("aria-selected", String(at === active)));
+    input.setAttribute("aria-expanded", String(all.length > 0));
+    if (active < 0) return input.removeAttribute("aria-activedescendant");
+    input.setAttribute("aria-activedescendant", all[active].id);
+    all[active].scrollIntoView({ block: "nearest" });
+  }
+
+  // ---------------------------------------------------------------- what was asked before, if the reader wants it kept
+
+  const KEPT = "daoyin-searches";
+  const MOST = 8;
+  const keep = part("keep");
+
+  /** The searches that are kept on this device, the last first; null as long as the reader has not asked for it. */
+  function kept() {
+    try {
+      return JSON.parse(localStorage.getItem(KEPT));
+    } catch (error) {
+      return null;
+    }
+  }
+
+  function store(searches) {
+    try {
+      if (searches) localStorage.setItem(KEPT, JSON.stringify(searches));
+      else localStorage.removeItem(KEPT);
+    } catch (error) {
+      keep.checked = false;  // this browser keeps nothing here
+    }
+  }
+
+  /** Show the kept searches as long as the box is empty. */
+  function recall() {
+    const searches = kept();
+    keep.checked = searches !== null;
+    part("before").hidden = Boolean(input.value.trim());
+    part("erase").hidden = !searches || !searches.length;
+    part("recent").replaceChildren(...(searches || []).map(function (search) {
+      const again = element("button", search);
+      again.type = "button";
+      again.addEventListener("click", function () {
+        input.value = search;
+        input.focus();
+        show();
+      });
+      return again;
     }));
   }
 
-  function choose(index) {
-    const options = list.children;
-    active = options.length ? (index + options.length) % options.length : -1;
-    Array.from(options).forEach((item, at) => item.setAttribute("aria-selected", String(at === active)));
-    input.setAttribute("aria-expanded", String(options.length > 0));
-    if (active < 0) return input.removeAttribute("aria-activedescendant");
-    input.setAttribute("aria-activedescendant", options[active].id);
-    options[active].scrollIntoView({ block: "nearest" });
+  function remember() {
+    const query = input.value.trim();
+    const searches = kept();
+    if (query && searches) store([query].concat(searches.filter((search) => search !== query)).slice(0, MOST));
   }
+
+  keep.addEventListener("change", function () {
+    store(keep.checked ? [] : null);
+    recall();
+  });
+  part("erase").addEventListener("click", function () {
+    store([]);
+    recall();
+    input.focus();
+  });
+
+  // ---------------------------------------------------------------- keys and clicks
 
   input.addEventListener("input", function (event) {
     if (!event.isComposing) show();
   });
   input.addEventListener("compositionend", show);
+  place.addEventListener("change", show);
   dialog.addEventListener("keydown", function (event) {
     if (event.target !== input || event.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) choose(active + step);
     else if (event.key === "Escape") dialog.close();
     else if (event.key === "Enter") {
-      if (active >= 0) list.children[active].click();
+      if (active >= 0) options()[active].click();
     } else return;
     event.preventDefault();
   });
   dialog.addEventListener("click", function (event) {
-    if (event.target === dialog || event.target.closest("a")) dialog.close();
+    const gone = event.target.closest("a");
+    if (gone) remember();
+    if (event.target === dialog || gone) dialog.close();
   });
   document.addEventListener("keydown", function (event) {
     const typing = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");

@@ -90,7 +90,8 @@ def remedy(catalogue: Catalogue, remedy: Remedy) -> str:
     """A legal route: to whom, by when, what must come first."""
     period = f"，{remedy.within}内" if remedy.within else ""
     first = f"；{remedy.precondition}" if remedy.precondition else ""
-    return f"找{remedy.body}；{remedy.counts_from}起算{period}{first}{cited(catalogue, remedy.law)}"
+    start = remedy.counts_from.removesuffix("起算")
+    return f"找{remedy.body}；{start}起算{period}{first}{cited(catalogue, remedy.law)}"
 
 
 def article(catalogue: Catalogue, law: Law, number: str, says: str) -> str:
