@@ -8,6 +8,7 @@ import pytest
 from daoyin.clocks import Event, Used, arranged, before, chain, events, last_day, remedies
 from daoyin.load import Loaded
 from daoyin.model import Catalogue, Law
+from daoyin.render import page
 
 CALENDAR = arranged()
 ACCEPTED = date(2026, 8, 3)
@@ -78,7 +79,7 @@ def test_what_rests_on_an_article_not_verified_is_never_counted(facts: Catalogue
 
 def test_the_longest_chain_from_acceptance_is_180_days_and_210_with_the_extension(facts: Catalogue) -> None:
     story, accepted = events(facts), event(facts, "handling/appeal:accepted")
-    for used, days in ((Used(), 180), (Used(extended=True), 210), (Used(extended=True, hearing=9), 219)):
+    for used, days in ((Used(), 180), (Used(extended=True), 210), (Used(extended=True, excluded=9), 219)):
         links = chain(story, accepted, ACCEPTED, CALENDAR, used)
         assert [link.clock.id for link in links] == [
             "handling/appeal:handle", "handling/review:ask", "handling/review:decide",
@@ -104,8 +105,23 @@ def test_the_day_of_acceptance_is_asked_and_never_derived(facts: Catalogue) -> N
 
 
 def test_only_handling_is_extended_and_only_re_examination_leaves_hearings_out(facts: Catalogue) -> None:
-    used = Used(extended=True, hearing=5)
+    used = Used(extended=True, excluded=5)
     clocks = [clock for found in events(facts) for clock in found.clocks]
     plain = {clock.id: last_day(clock, ACCEPTED, CALENDAR) for clock in clocks}
     moved = {clock.id: last_day(clock, ACCEPTED, CALENDAR, used) for clock in clocks}
     assert {id for id in plain if plain[id] != moved[id]} == {"handling/appeal:handle", "handling/reexamination:decide"}
+
+
+def test_pages_name_no_tool_that_is_not_made(facts: Catalogue) -> None:
+    mild = tuple(
+        procedure.model_copy(
+            update={"limits": tuple(limit.model_copy(update={"missed": None}) for limit in procedure.limits)}
+        )
+        for procedure in facts.procedures
+    )
+    silent = Catalogue.model_construct(**(dict(facts) | {"procedures": mild, "documents": ()}))
+    for told in (page.deadlines(silent), page.my_path(silent), page.clocks(silent, "2026-11-22")):
+        assert "missed.html" not in told
+        assert "write.html" not in told
+    assert "missed.html" in page.clocks(facts, "2026-11-22")
+    assert "write.html#kind=review-request" in page.clocks(facts, "2026-11-22")

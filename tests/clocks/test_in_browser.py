@@ -100,13 +100,13 @@ def test_worked_dates_from_the_site_s_own_data(
 def test_the_longest_chain_is_the_same_from_every_event(counting: Page, loaded: Loaded) -> None:
     story, random = events(loaded.catalogue), Random(180)
     for event in story:
-        for used in (Used(), Used(extended=True), Used(extended=True, hearing=random.randint(1, 60))):
+        for used in (Used(), Used(extended=True), Used(extended=True, excluded=random.randint(1, 60))):
             start = CALENDAR.first + timedelta(random.randint(0, 8000))
             told = counting.evaluate(
                 """([event, start, used]) =>
                      daoyinCount.chain(daoyinClocks.events, event, daoyinCount.parse(start), table, used)
                        .map((link) => [link.clock.id, day(link.start), ...last(link.due)])""",
-                [event.id, start.isoformat(), {"extended": used.extended, "hearing": used.hearing}],
+                [event.id, start.isoformat(), {"extended": used.extended, "excluded": used.excluded}],
             )
             assert told == python(story, event, start, used)
 

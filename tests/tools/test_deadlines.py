@@ -1,5 +1,6 @@
 """期限计算 in a real Chromium: last days from the site's own data, nothing sent, nothing stored."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from conftest import ROOT
+from daoyin import address
 from daoyin.clocks import events, remedies
 from daoyin.load import Loaded
 
@@ -95,10 +98,10 @@ def test_extension_and_hearing_are_asked_only_where_the_law_has_them(phone: Page
     for event in events(loaded.catalogue):
         phone.check(f"input[value='{event.id}']")
         assert phone.is_visible("[name=extended]") is (event.id == "handling/appeal:accepted")
-        assert phone.is_visible("#hearing") is (event.id == "handling/reexamination:received")
+        assert phone.is_visible("#excluded") is (event.id == "handling/reexamination:received")
     ask(phone, "handling/reexamination:received", "2026-09-01")
     assert "2026年10月1日" in result(phone)
-    phone.fill("#hearing", "7")
+    phone.fill("#excluded", "7")
     phone.click("text=算出最后一天")
     assert "2026年10月8日" in result(phone)
     assert "已经扣掉 7 天" in result(phone)
@@ -130,7 +133,7 @@ ODD = (
     "event=handling/appeal:accepted&day=2026-02-30",
     "event=handling/appeal:accepted&day=99999-01-01",
     "day=<b>x</b>&reconsideration=zz",
-    "hearing=-1",
+    "excluded=-1",
     "=&&=",
 )
 
@@ -257,9 +260,28 @@ def test_without_script_every_limit_stands_in_words(browser: Browser, served: st
     assert "类推" in told
 
 
-def test_the_tool_looks_at_no_clock() -> None:
-    from conftest import ROOT
+def links(value: object) -> Iterator[str]:
+    """Every address that stands in data."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from ([inner] if key in ("href", "late") and inner else links(inner))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from links(inner)
 
+
+def test_every_link_of_the_data_arrives(built: Path) -> None:
+    told = json.loads((built / address.CLOCKS).read_text("utf-8").partition(" = ")[2].rstrip(";\n"))
+    found = set(links(told))
+    assert len(found) > 30
+    for link in found:
+        page, _, anchor = link.partition("#")
+        text = (built / "tools" / page).resolve().read_text("utf-8")
+        wanted = f'data-kind="{anchor[5:]}"' if anchor.startswith("kind=") else f'id="{anchor}"'
+        assert wanted in text, link
+
+
+def test_the_tool_looks_at_no_clock() -> None:
     for name in ("count", "tool", "timeline", "ics", "deadlines"):
         text = (ROOT / "theme" / "assets" / f"{name}.js").read_text("utf-8")
         assert not re.search(r"Date\.now|new Date\(\)|performance\.", text), name

@@ -120,7 +120,7 @@ def test_days_that_cannot_be_are_pointed_out(phone: Page, served: str) -> None:
 
 def test_extension_and_hearing_move_only_their_own_limits(phone: Page, served: str) -> None:
     last = "handling/reexamination:received"
-    visit(phone, served, f"#kind=appeal&{ACCEPTED}=2026-08-03&{last}=2026-09-01&extended=1&hearing=7")
+    visit(phone, served, f"#kind=appeal&{ACCEPTED}=2026-08-03&{last}=2026-09-01&extended=1&excluded=7")
     assert "2026年11月1日" in card(phone, ACCEPTED)
     assert "2026年10月8日" in card(phone, last)
     phone.locator(f"[data-event='{last}'] label", has_text="已经办完了").click()
@@ -215,7 +215,7 @@ def test_a_file_brings_everything_back(phone: Page, served: str, tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    "odd", ["kind=x", f"kind=appeal&{ACCEPTED}=2026-02-30", "done=x,y&hearing=NaN", "kind=appeal&__proto__=1", "=&"]
+    "odd", ["kind=x", f"kind=appeal&{ACCEPTED}=2026-02-30", "done=x,y&excluded=NaN", "kind=appeal&__proto__=1", "=&"]
 )
 def test_an_odd_fragment_does_no_harm(phone: Page, served: str, odd: str) -> None:
     visit(phone, served, f"#{odd}")

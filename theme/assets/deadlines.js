@@ -15,8 +15,8 @@
     return daoyinClocks.events.filter(function (event) { return checked && event.id === checked.value; })[0];
   }
   function used() {
-    var hearing = Math.floor(Number(fields.hearing.value));
-    return { extended: fields.extended.checked, hearing: hearing > 0 && hearing < 1000 ? hearing : 0 };
+    var excluded = Math.floor(Number(fields.excluded.value));
+    return { extended: fields.extended.checked, excluded: excluded > 0 && excluded < 1000 ? excluded : 0 };
   }
 
   /* Ask only what matters for the chosen event. */
@@ -24,6 +24,9 @@
     var clocks = (chosen() || { clocks: [] }).clocks;
     tool.querySelectorAll("[data-when]").forEach(function (box) {
       box.hidden = !clocks.some(function (clock) { return [].concat(clock[box.dataset.when] || []).length; });
+      clocks.forEach(function (clock) {
+        if (box.dataset.when === "excludes" && clock.excludes.length) box.querySelector("label").textContent = clock.excludes[0].what + "，一共几天？";
+      });
       if (box.hidden) box.querySelectorAll("input").forEach(function (field) { field.checked = field.value = ""; });
     });
   }
@@ -45,17 +48,17 @@
   function card(clock, start, used) {
     var due = daoyinCount.lastDay(clock, start, calendar, used), told = said(due, clock.right), extend = clock.extend;
     if (extend && !used.extended) {
-      var longer = daoyinCount.lastDay(clock, start, calendar, { extended: true, hearing: used.hearing });
+      var longer = daoyinCount.lastDay(clock, start, calendar, { extended: true, excluded: used.excluded });
       told.push(el("p", {}, "情况复杂的，经" + extend.approval + "批准，可以延长 " + extend.by.said + "（并" + extend.notice + "）。延期的，最后一天是 " + T.day(longer.strict) + "。"));
     } else if (extend) {
       told.push(el("p", {}, "已经算上延长的 " + extend.by.said + "：从没有顺延的最后一天接着数。"));
     }
     clock.excludes.forEach(function (excluded) {
-      told.push(el("p", {}, [excluded.what + "不算在内" + (used.hearing ? "，已经扣掉 " + used.hearing + " 天。" : "。"), T.cites(excluded.law)]));
+      told.push(el("p", {}, [excluded.what + "不算在内" + (used.excluded ? "，已经扣掉 " + used.excluded + " 天。" : "。"), T.cites(excluded.law)]));
     });
     if (clock.unless) told.push(el("p", {}, "例外：" + clock.unless + "。"));
     if (clock.missed) {
-      told.push(el("p", { class: "overdue" }, [clock.missed, " ", el("a", { href: clock.late }, "过了怎么办")]));
+      told.push(el("p", { class: "overdue" }, [clock.missed, " ", clock.late && el("a", { href: clock.late }, "过了怎么办")]));
     }
     return el("section", { class: "due" + (clock.right ? " yours" : "") }, [
       el("h3", {}, (clock.right ? "您可以" : "") + clock.act),
@@ -138,7 +141,7 @@
       values.day = daoyinCount.write(day);
     }
     if (fields.extended.checked) values.extended = "1";
-    if (used().hearing) values.hearing = String(used().hearing);
+    if (used().excluded) values.excluded = String(used().excluded);
     routes.forEach(function (box) {
       var start = T.read(box.querySelector("input"));
       if (start !== null) values[box.dataset.remedy] = daoyinCount.write(start);
@@ -160,7 +163,7 @@
     ask();
     fields.day.value = told.day || "";
     fields.extended.checked = told.extended === "1";
-    fields.hearing.value = /^\d{1,3}$/.test(told.hearing || "") ? told.hearing : "";
+    fields.excluded.value = /^\d{1,3}$/.test(told.excluded || "") ? told.excluded : "";
     routes.forEach(function (box) { box.querySelector("input").value = told[box.dataset.remedy] || ""; answer(box); });
     show(false);
   }

@@ -1,12 +1,12 @@
 /* Where the days of 我的办理进度 are kept: in the address's fragment while the page is open; on the device only if the
    reader turns that on; in a file if the reader asks. Never for accusations. A path is {kind, dates, done, extended,
-   hearing}: dates and done are by the ids of events and limits. */
+   excluded}: dates and done are by the ids of events and limits. */
 var daoyinKeep = (function () {
   "use strict";
   var NAME = "daoyin-my-path", SECRET = "accusation";
 
   function empty() {
-    return { kind: "", dates: {}, done: [], extended: false, hearing: 0 };
+    return { kind: "", dates: {}, done: [], extended: false, excluded: 0 };
   }
   /* Anything -> a path: what is no day, no known event and no number is left out, and nothing of an accusation stays. */
   function sound(told) {
@@ -19,7 +19,7 @@ var daoyinKeep = (function () {
     path.kind = typeof Object(told).kind === "string" ? told.kind : "";
     path.done = [].concat(Object(told).done || []).filter(function (id) { return known[id]; });
     path.extended = Object(told).extended === true;
-    path.hearing = Math.min(999, Math.max(0, Math.floor(Number(Object(told).hearing)) || 0));
+    path.excluded = Math.min(999, Math.max(0, Math.floor(Number(Object(told).excluded)) || 0));
     return path.kind === SECRET ? Object.assign(empty(), { kind: SECRET }) : path;
   }
 
@@ -52,17 +52,17 @@ var daoyinKeep = (function () {
 
   function fromFragment() {
     var told = daoyinTool.fragment();
-    return sound({ kind: told.kind, dates: told, done: (told.done || "").split(","), extended: told.extended === "1", hearing: told.hearing });
+    return sound({ kind: told.kind, dates: told, done: (told.done || "").split(","), extended: told.extended === "1", excluded: told.excluded });
   }
   function toFragment(path) {
     if (path.kind === SECRET) return daoyinTool.keep({});
     daoyinTool.keep(Object.assign({ kind: path.kind }, path.dates, {
-      done: path.done.join(","), extended: path.extended ? "1" : "", hearing: path.hearing ? String(path.hearing) : "" }));
+      done: path.done.join(","), extended: path.extended ? "1" : "", excluded: path.excluded ? String(path.excluded) : "" }));
   }
 
   function toFile(path) {
     return JSON.stringify({ daoyin: "my-path", version: 1, kind: path.kind, dates: path.dates, done: path.done,
-      extended: path.extended, hearing: path.hearing }, null, 1) + "\n";
+      extended: path.extended, excluded: path.excluded }, null, 1) + "\n";
   }
   /* The text of a file -> a path, or null where it is not one of ours. */
   function fromFile(text) {

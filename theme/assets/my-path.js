@@ -16,7 +16,7 @@
   function all(selector) { return Array.prototype.slice.call(tool.querySelectorAll(selector)); }
   function one(selector) { return tool.querySelector(selector); }
   var now = one("[data-now]"), kept = one("[data-kept]"), remember = one("[data-remember]");
-  var path = daoyinKeep.empty();
+  var path = daoyinKeep.empty(), first = one("[name=kind]"), NONE = first ? "none" : "all"; /* no kinds: nothing to ask */
 
   function today() {
     var day = new Date();
@@ -25,7 +25,7 @@
 
   /* From the form to the path, and back. */
   function read() {
-    var kind = one("[name=kind]:checked"), hearing = one("[data-also=hearing]"), extended = one("[data-also=extended]");
+    var kind = one("[name=kind]:checked"), excluded = one("[data-also=excluded]"), extended = one("[data-also=extended]");
     path = Object.assign(daoyinKeep.empty(), { kind: kind ? kind.value : "", done: path.done });
     if (path.kind === daoyinKeep.SECRET) return;
     all("[data-event]").forEach(function (box) {
@@ -33,18 +33,18 @@
       if (day !== null) path.dates[box.dataset.event] = daoyinCount.write(day);
     });
     path.extended = !!extended && extended.checked;
-    path.hearing = hearing ? Math.max(0, Math.min(999, Math.floor(Number(hearing.value)) || 0)) : 0;
+    path.excluded = excluded ? Math.max(0, Math.min(999, Math.floor(Number(excluded.value)) || 0)) : 0;
   }
   function fill() {
     all("[name=kind]").forEach(function (radio) { radio.checked = radio.value === path.kind; });
     all("[data-event]").forEach(function (box) { box.querySelector("input[type=date]").value = path.dates[box.dataset.event] || ""; });
     all("[data-also=extended]").forEach(function (field) { field.checked = path.extended; });
-    all("[data-also=hearing]").forEach(function (field) { field.value = path.hearing || ""; });
+    all("[data-also=excluded]").forEach(function (field) { field.value = path.excluded || ""; });
   }
 
   /* Only the stages that such a matter has; an accusation has none, and nothing of it stays. */
   function stages() {
-    var kind = one("[name=kind]:checked"), which = kind ? kind.dataset.stages : "none", secret = path.kind === daoyinKeep.SECRET;
+    var kind = one("[name=kind]:checked"), which = kind ? kind.dataset.stages : NONE, secret = path.kind === daoyinKeep.SECRET;
     all("[data-part]").forEach(function (stage) { stage.hidden = which !== "all" && stage.dataset.part !== which; });
     all("[data-event]").forEach(function (box) {
       box.querySelectorAll("[data-also]").forEach(function (field) {
@@ -53,7 +53,7 @@
     });
     one("[data-secret]").hidden = !secret;
     if (secret) one("[data-secret-guide]").href = kind.dataset.href;
-    one("[data-keep]").hidden = !kind;
+    one("[data-keep]").hidden = which === "none" && !secret;
     all("[data-remember], [data-export], [data-import]").forEach(function (field) { field.disabled = secret; });
   }
 
@@ -76,7 +76,7 @@
     if (item.state === "unknown") return ["要按工作日数，那时的放假安排未收录，算不出最后一天。"];
     if (item.state === "between") return ["这是机关对机关的，您不用做什么。"];
     if (item.state === "late") {
-      return ["先问一问，再写信反映超期。没有书面答复，不能请求复查。", el("a", { class: "button", href: clock.late }, "写信反映超期"), order("按什么次序做")];
+      return ["先问一问，再写信反映超期。没有书面答复，不能请求复查。", clock.late && el("a", { class: "button", href: clock.late }, "写信反映超期"), order("按什么次序做")];
     }
     if (item.state === "over") return [clock.missed, order("还能做什么")];
     var rolling = due.rolled === null ? "碰上放假会不会顺延，未收录。" : moved ? "碰上放假，类推顺延到 " + T.day(due.rolled) + "。" : "";
@@ -96,7 +96,7 @@
       item.day !== null && el("p", { class: "due-day" }, ["最后一天：", el("b", {}, T.day(item.day))]),
       el("p", { class: "due-who" }, [clock.within.said + "内", path.extended && clock.extend ? "，延长 " + clock.extend.by.said : "", " ", T.cites(clock.law)]),
     ]);
-    next(item).forEach(function (told) { made.append(el("p", {}, [told])); });
+    next(item).filter(Boolean).forEach(function (told) { made.append(el("p", {}, [told])); });
     if (!item.next && !clock.between) made.append(tick(clock));
     return made;
   }
@@ -156,7 +156,7 @@
     remember.checked = false;
     begin(daoyinKeep.empty());
     kept.textContent = said;
-    one("[name=kind]").focus();
+    (first || one("input")).focus();
   }
 
   one("form").addEventListener("submit", function (event) { event.preventDefault(); });
@@ -188,7 +188,7 @@
   });
   addEventListener("hashchange", function () { if (location.hash.indexOf("=") > 0) begin(daoyinKeep.fromFragment()); });
 
-  one("[data-matters]").hidden = false;
+  if (first) one("[data-matters]").hidden = false;
   var before = daoyinKeep.remembered(), shared = daoyinKeep.fromFragment();
   remember.checked = !!before;
   begin(Object.keys(shared.dates).length || !before ? shared : before);

@@ -11,10 +11,10 @@ from daoyin.clocks.count import Due, due
 
 @dataclass(frozen=True)
 class Used:
-    """What happened on the way that moves a last day: an extension was told, a hearing took some days."""
+    """What happened on the way that moves a last day: an extension was told, some days do not count (a hearing)."""
 
     extended: bool = False
-    hearing: int = 0
+    excluded: int = 0
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,11 @@ class Link:
 def last_day(clock: Clock, start: date, calendar: Calendar, used: Used = Used()) -> Due:
     """The last day of a limit that starts on a day.
 
-    Only a limit whose own law lets it be prolonged is extended, and only one whose own law leaves hearing time out
-    is counted without it.
+    Only a limit whose own law lets it be prolonged is extended, and only one whose own law leaves time out is counted
+    without it.
     """
     extension = clock.limit.extend.by if used.extended and clock.limit.extend else None
-    return due(start, clock.within, calendar, extension, used.hearing if clock.limit.excludes else 0)
+    return due(start, clock.within, calendar, extension, used.excluded if clock.limit.excludes else 0)
 
 
 def chain(

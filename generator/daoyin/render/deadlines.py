@@ -70,13 +70,13 @@ def _clock(catalogue: Catalogue, clock: Clock, start: date, calendar: Calendar, 
         yield f"  除外：{limit.unless}"
     if limit.prefer:
         yield f"  能早则早：{limit.prefer}"
-    hearing = Used(hearing=used.hearing)
-    yield from _due(last_day(clock, start, calendar, hearing), calendar, "最后一天")
+    plain = Used(excluded=used.excluded)
+    yield from _due(last_day(clock, start, calendar, plain), calendar, "最后一天")
     for excluded in limit.excludes:
-        days = f"已扣除 {used.hearing} 日" if used.hearing else "用 --hearing-days 写明用了几天"
+        days = f"已扣除 {used.excluded} 日" if used.excluded else "用 --hearing-days 写明用了几天"
         yield f"  {excluded.what}不计算在内（{_cited(catalogue, excluded.law)}）：{days}"
     if limit.extend:
-        longer = last_day(clock, start, calendar, Used(extended=True, hearing=used.hearing))
+        longer = last_day(clock, start, calendar, Used(extended=True, excluded=used.excluded))
         yield f"  延期：经{limit.extend.approval}批准可以延长 {limit.extend.by}，并{limit.extend.notice}；{GOES_ON}"
         yield from _due(longer, calendar, "延期后的最后一天")
 

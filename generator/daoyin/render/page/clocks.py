@@ -5,27 +5,32 @@ It is the same data as on the pages. The tools that read it stand in one folder,
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import TypeAlias
 
 from daoyin import address
 from daoyin.clocks import Calendar, Clock, Event, arranged, before, events, remedies
 from daoyin.model import Catalogue, Period, Remedy
-from daoyin.overdue import overdue
+from daoyin.overdue import Overdue, overdue
 from daoyin.render.page.deadlines import happens
 from daoyin.render.page.home import top
+from daoyin.render.page.letters import written
 from daoyin.render.page.register import CLOCKS, clock
 from daoyin.render.page.sheet import Link, Sheet
+
+Late: TypeAlias = Mapping[tuple[str, str], Overdue]
+"""What follows when a limit is missed, by procedure and limit."""
 
 
 def clocks(catalogue: Catalogue, dated: str) -> str:
     """The script that sets `daoyinClocks`. `dated` is the day of the data, which files made from it bear."""
     sheet, story = Sheet(catalogue, address.DEADLINES), events(catalogue)
-    written = {(one.procedure.id, one.limit.id) for one in overdue(catalogue, top(catalogue)) if one.letters}
+    late = {(one.procedure.id, one.limit.id): one for one in overdue(catalogue, top(catalogue))}
     told = {
         "dated": dated,
         "calendar": _calendar(arranged()),
-        "events": [_event(sheet, story, event, written) for event in story],
+        "events": [_event(sheet, story, event, late) for event in story],
         "remedies": [_remedy(sheet, remedy) for remedy in remedies(catalogue)],
     }
     return f"var daoyinClocks = {json.dumps(told, ensure_ascii=False, separators=(',', ':'))};\n"
@@ -48,7 +53,7 @@ def _by_year(days: Iterable[date]) -> dict[str, str]:
     return {year: " ".join(written) for year, written in found.items()}
 
 
-def _event(sheet: Sheet, story: Sequence[Event], event: Event, written: set[tuple[str, str]]) -> dict[str, object]:
+def _event(sheet: Sheet, story: Sequence[Event], event: Event, late: Late) -> dict[str, object]:
     return {
         "id": event.id,
         "name": happens(sheet.catalogue, event),
@@ -57,13 +62,14 @@ def _event(sheet: Sheet, story: Sequence[Event], event: Event, written: set[tupl
         "href": sheet.to(address.procedure(event.at.procedure.id), address.step_anchor(event.at.node.id)),
         "says": event.at.node.citizen or "",
         "before": [{"act": earlier.limit.act, **_period(earlier.within)} for earlier in before(story, event)],
-        "clocks": [_clock(sheet, running, written) for running in event.clocks],
+        "clocks": [_clock(sheet, running, late) for running in event.clocks],
     }
 
 
-def _clock(sheet: Sheet, running: Clock, written: set[tuple[str, str]]) -> dict[str, object]:
-    """A limit; one `between` bodies where no citizen may use it, nor write a letter if it is missed (`written`)."""
+def _clock(sheet: Sheet, running: Clock, late: Late) -> dict[str, object]:
+    """A limit; one `between` bodies where no citizen may use it, nor write a letter if it is missed."""
     limit, procedure = running.limit, running.procedure
+    passed = late.get((procedure.id, limit.id))
     extend, missed = limit.extend, limit.missed
     return {
         "id": running.id,
@@ -78,8 +84,8 @@ def _clock(sheet: Sheet, running: Clock, written: set[tuple[str, str]]) -> dict[
         "extend": extend and {"by": _period(extend.by), "approval": extend.approval, "notice": extend.notice},
         "excludes": [{"what": excluded.what, "law": _links(sheet.cites(excluded.law))} for excluded in limit.excludes],
         "missed": missed.says if missed else "",
-        "late": sheet.to(address.MISSED, address.missed_anchor(procedure.id, limit.id)) if missed else "",
-        "between": limit.may is None and (procedure.id, limit.id) not in written,
+        "late": sheet.to(address.MISSED, address.missed_anchor(procedure.id, limit.id)) if passed else "",
+        "between": limit.may is None and not (passed and passed.letters),
         "letters": _links(_letters(sheet, running)),
         "leads": list(running.leads),
     }
@@ -88,9 +94,9 @@ def _clock(sheet: Sheet, running: Clock, written: set[tuple[str, str]]) -> dict[
 def _letters(sheet: Sheet, running: Clock) -> tuple[Link, ...]:
     """The letters that the holder of a right writes to use it: each can be filled in on the device."""
     limit, nodes = running.limit, running.procedure.process.nodes
-    written = dict.fromkeys(id for node in nodes if limit.may and node.lane == limit.holder for id in node.outputs)
-    documents = [found for id in written if (found := sheet.catalogue.document.get(id)) and found.fields]
-    return tuple(Link(found.name, sheet.to(address.WRITE, f"kind={found.id}")) for found in documents)
+    issued = {id for node in nodes if limit.may and node.lane == limit.holder for id in node.outputs}
+    found = [letter.document for letter in written(sheet.catalogue) if letter.document.id in issued] if issued else []
+    return tuple(Link(document.name, sheet.to(address.WRITE, f"kind={document.id}")) for document in found)
 
 
 def _remedy(sheet: Sheet, remedy: Remedy) -> dict[str, object]:

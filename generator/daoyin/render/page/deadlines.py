@@ -7,6 +7,8 @@ from daoyin import address
 from daoyin.chart import lane_name
 from daoyin.clocks import ANALOGY, Event, arranged, before, events, remedies
 from daoyin.model import Catalogue, Remedy
+from daoyin.overdue import overdue
+from daoyin.render.page.home import top
 from daoyin.render.page.limits import LimitRow, row
 from daoyin.render.page.register import CLOCKS, clock
 from daoyin.render.page.sheet import Link, Sheet
@@ -57,7 +59,7 @@ def deadlines(catalogue: Catalogue) -> str:
         analogy=sheet.cites(tuple(law for law in ANALOGY if catalogue.article(law)), full=True),
         first=calendar.first.isoformat(),
         last=calendar.last.isoformat(),
-        missed=sheet.to(address.MISSED),
+        missed=sheet.to(address.MISSED) if overdue(catalogue, top(catalogue)) else "",
         path=sheet.to(address.MY_PATH),
     )
 

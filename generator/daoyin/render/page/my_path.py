@@ -7,6 +7,7 @@ from daoyin.model import Catalogue, Procedure, Statement
 from daoyin.overdue import overdue
 from daoyin.render.page.deadlines import Choice, choices, grouped
 from daoyin.render.page.home import top
+from daoyin.render.page.letters import written
 from daoyin.render.page.sheet import Link, Sheet
 
 INTRO = "走到哪一步，就把那一步的日子填上。它告诉您在等谁、最晚哪天、过了怎么办。"
@@ -53,8 +54,8 @@ def my_path(catalogue: Catalogue) -> str:
         stages=[Stage(title, _part(found), tuple(found)) for title, found in grouped(choices(sheet))],
         onward=[sheet.procedure(procedure.id) for procedure in _onward(catalogue)],
         cautions=[sheet.statement(caution) for caution in _cautions(_onward(catalogue))],
-        write=sheet.to(address.WRITE),
-        missed=sheet.to(address.MISSED),
+        write=sheet.to(address.WRITE) if written(catalogue) else "",
+        missed=sheet.to(address.MISSED) if overdue(catalogue, top(catalogue)) else "",
         deadlines=sheet.to(address.DEADLINES, "remedies"),
         counting=sheet.to(address.DEADLINES, "counting"),
     )
