@@ -1,5 +1,7 @@
 """The page of the tools, and the ways to it."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser
 
@@ -31,6 +33,15 @@ def test_the_menu_leads_to_the_tools(loaded: Loaded) -> None:
     assert [entry for entry in site.navigation(loaded.catalogue) if entry["href"] == "tools/index.html"] == [
         {"title": "工具", "page": "tools/index", "href": "tools/index.html", "section": "tools"}
     ]
+
+
+@pytest.mark.slow
+def test_every_tool_is_made_and_the_home_page_leads_to_four(built: Path) -> None:
+    assert [tool.name for tool in TOOLS if not (built / f"{tool.address}.html").is_file()] == []
+    home = (built / "index.html").read_text(encoding="utf-8")
+    tasks = home.split('class="tasks"')[1].split("</ul>")[0]
+    for target in ("tools/which-door/index", address.MY_PATH, address.MISSED, address.WRITE):
+        assert f'href="{target}.html"' in tasks
 
 
 @pytest.mark.browser

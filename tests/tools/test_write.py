@@ -172,7 +172,7 @@ def test_the_docx_says_every_field_and_what_was_written_in_it(kind: str, writer:
             elif row["blank"] == "date":
                 assert "2026 年 8 月 3 日" in text
             elif value is not None:
-                assert (f"{part}：" if part else "") + value.strip() in text
+                assert (f"{part}：" if part else "") + value.strip().replace("\t", "　") in text
     if letter["addressee"]:
         assert paper.paragraphs[1].text == "致：" + written["to"]
     assert writer.complaints == []
@@ -218,6 +218,16 @@ def test_the_print_holds_the_letter_and_nothing_else(writer: Writer) -> None:
         assert chrome not in text, chrome
 
 
+@pytest.mark.browser
+@pytest.mark.slow
+def test_printing_while_writing_prints_the_letter_too(writer: Writer) -> None:
+    page = writer.open("petition-letter")
+    page.get_by_label("住址").fill("某县某村")
+    printed = unicodedata.normalize("NFKC", PdfReader(BytesIO(page.pdf())).pages[0].extract_text())
+    assert "某县某村" in printed
+    assert "写之前要注意" not in printed
+
+
 # How it treats a reader
 
 
@@ -235,7 +245,7 @@ def test_what_an_article_demands_is_asked_for_once_and_never_forced(writer: Writ
     page.get_by_role("button", name="写好了，看一看").click()
     page.get_by_role("button", name="先空着，看一看").click()
     assert page.get_by_role("heading", name="写好的样子").is_visible()
-    assert "联系电话" not in page.locator(".letter").inner_text(), "what one need not say is not asked for again"
+    assert page.locator(".letter th").all_text_contents()[-2:] == ["附件清单", "日期和签名（单位盖章）"]
 
 
 @pytest.mark.browser
@@ -299,7 +309,7 @@ def test_nothing_is_sent_stored_or_told_in_the_address(writer: Writer, loaded: L
     told = page.locator(".writer .cautions").first.inner_text()
     assert "条例第30条第3款" in told
     assert "在别人也用的电脑上" in told
-    assert "保密" not in told, "30 ¶3 forbids passing on; more is not promised here"
+    assert "保密" not in page.locator(".writer").inner_text(), "30 ¶3 forbids passing on; more is not promised"
 
 
 @pytest.mark.browser

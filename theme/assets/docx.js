@@ -97,9 +97,7 @@
 
   /* Text as XML: what XML cannot hold is left out. */
   function escape(text) {
-    return String(text)
-      .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(^|[^\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "$1")
-      .replace(/[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]/g, "")
+    return String(text).replace(/[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]/g, "")
       .replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
   }
 

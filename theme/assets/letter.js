@@ -7,25 +7,25 @@
   "use strict";
   var DAY = "　　　　年　　月　　日";
   var CHOICES_ON_A_LINE = 20;
+  var LINE = 9; /* millimetres */
   var make = DaoyinElement.make;
 
   function of(form, answers, addressee) {
     return {
       title: form.title,
       addressee: form.addressee ? "致：" + (addressee.trim() || "\t") : "",
-      rows: form.rows.map(function (row, number) { return rowOf(row, answers[number]); }).filter(Boolean),
+      rows: form.rows.map(function (row, number) { return rowOf(row, answers[number]); }),
       basis: form.basis
     };
   }
 
   function rowOf(row, answer) {
     var written = answer.chosen.length > 0 || answer.texts.some(function (text) { return text.trim(); });
-    if (!written && !row.needed && row.blank !== "signature") return null; /* what one need not say is not asked for again */
     var lines = choices(row, answer);
     (row.parts.length ? row.parts : [""]).forEach(function (part, number) {
-      lines = lines.concat(blank(row, part, (answer.texts[number] || "").trim()));
+      lines = lines.concat(blank(row, part, (answer.texts[number] || "").trim().replace(/\t/g, "　")));
     });
-    return { name: row.name, wide: row.blank === "page", height: written ? 9 : row.height, lines: lines };
+    return { name: row.name, wide: row.blank === "page", height: written ? LINE : row.needed ? row.height : Math.min(row.height, 2 * LINE), lines: lines };
   }
 
   function choices(row, answer) {

@@ -20,6 +20,9 @@
     event.preventDefault();
     event.returnValue = "";
   });
+  addEventListener("beforeprint", function () {
+    if (form && here.querySelector(".looked").hidden) show();
+  });
   open(false);
 
   function open(moved) {
@@ -139,13 +142,17 @@
   }
 
   function look() {
+    show();
+    arrive(here.querySelector(".looked h2"));
+  }
+
+  function show() {
     var shown = here.querySelector(".looked"), heading = make("h2", "", "写好的样子"), actions = make("p", "actions");
     actions.append(button("下载 Word 文件", "button", save), button("打印，或者存成 PDF", "button second", function () { print(); }));
     shown.append(heading, noticed(), actions, DaoyinLetter.show(letter(), told.paper.sample),
       make("p", "hint", "文件在您的设备上生成。点了没有反应的，用手机自带的浏览器打开本页再试，或者打印。"));
     shown.hidden = false;
     root.classList.add("letter-shown");
-    arrive(heading);
   }
 
   function noticed() {

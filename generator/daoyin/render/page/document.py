@@ -35,6 +35,7 @@ def document(catalogue: Catalogue, document: Document, forms: Mapping[str, bytes
             (field, sheet.prose(field.hint) if field.hint else "", sheet.cites(field.law)) for field in document.fields
         ],
         forms=[(kind, FORMS[kind], _size(content)) for kind, content in (forms or {}).items()],
+        fill=sheet.to(address.WRITE, f"kind={document.id}") if _written_by_citizen(catalogue, document) else "",
         issued=uses.groups(sheet, uses.part(found, "outputs")),
         needed=uses.groups(sheet, uses.part(found, "inputs")),
         named=uses.groups(sheet, uses.part(found, "named")),
