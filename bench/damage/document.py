@@ -10,14 +10,23 @@ import yaml
 from daoyin.check.walk import _fields
 from daoyin.load import Loaded
 from daoyin.load.file import kind_of
-from daoyin.model import Branch, DutyList, Law, Place, Procedure, Process
+from daoyin.model import Branch, DutyList, Law, Place, Procedure, Process, Question, Questionnaire
 from daoyin.model.register import REGISTERS
 from daoyin.model.word import Word
 
 KEYED = {
     (Procedure, "limits"), (Process, "nodes"), (Law, "articles"), (Place, "bodies"), (Place, "practices"),
     (Place, "figures"), (DutyList, "duties"),
+    (Questionnaire, "questions"), (Questionnaire, "outcomes"), (Question, "answers"),
 }  # fmt: skip
+WHOLE: dict[str, type[Word]] = {
+    "laws": Law,
+    "questionnaires": Questionnaire,
+    "places": Place,
+    "procedures": Procedure,
+    "duties": DutyList,
+}
+"""What a file holds that is one word."""
 
 
 @dataclass(frozen=True)
@@ -101,8 +110,7 @@ class Document:
             return [
                 item for key, value in root.value for item in self._entry((), key, value, root, 1, REGISTERS[self.kind])
             ]
-        top = {"laws": Law, "places": Place, "procedures": Procedure, "duties": DutyList}[self.kind]
-        return list(self._mapping((), root, 1, top))
+        return list(self._mapping((), root, 1, WHOLE[self.kind]))
 
     def _entry(self, at: Any, key: Any, value: Any, parent: Any, above: int, word: Any) -> Iterator[Item]:
         yield Item((*at, key.value), None, key, value, above, parent.flow_style, parent.value)

@@ -7,12 +7,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from daoyin import address
+from daoyin import address, clocks
 from daoyin.door import Door, door, limits, remedies
 from daoyin.model import Catalogue, Document, Limit, Outcome, Procedure, Question, Questionnaire, Remedy
 from daoyin.questions import lane
 from daoyin.render import data
 from daoyin.render.page.environment import body
+from daoyin.render.page.letters import written
 from daoyin.render.page.limits import LimitRow, row
 from daoyin.render.page.register import CLOCKS, clock
 from daoyin.render.page.sheet import Link, Sheet
@@ -145,6 +146,7 @@ def _outcome(sheet: Sheet, words: Questionnaire, found: Outcome) -> dict[str, An
         "documents": [_document(sheet, document) for id in found.documents if (document := catalogue.document.get(id))],
         "own": _remedy(sheet, there.remedy) if there.remedy else None,
         "limits": _limits(sheet, there.limits),
+        "deadlines": sheet.to(address.DEADLINES) if clocks.events(catalogue) else "",
         "cautions": [sheet.statement(caution) for caution in found.cautions],
         "clocks": _clocks(sheet, there),
         "law": sheet.cites(found.law),
@@ -172,10 +174,12 @@ def _goal(sheet: Sheet, there: Door) -> str:
 
 
 def _document(sheet: Sheet, document: Document) -> tuple[Link, list[Link]]:
-    """A document, and its form to fill in where it has one."""
+    """A document, where it can be filled in on the device, and its blank form where it has one."""
     here = address.document(document.id)
     forms = [Link(name, sheet.to(f"{here}.{ending}")) for ending, name in (("docx", "Word 表格"), ("pdf", "PDF 表格"))]
-    return sheet.document(document.id), forms if document.fields else []
+    mine = document in [letter.document for letter in written(sheet.catalogue)]
+    fill = [Link("在这里填", sheet.to(address.WRITE, f"kind={document.id}"))] if mine else []
+    return sheet.document(document.id), fill + (forms if document.fields else [])
 
 
 def _limits(sheet: Sheet, found: tuple[tuple[Procedure, Limit], ...]) -> list[tuple[Link, LimitRow, str]]:
