@@ -35,6 +35,21 @@ def card(id: str) -> str:
     return f"{id}.card"
 
 
+def leaflet(id: str) -> str:
+    """A procedure on paper, to take home."""
+    return f"{id}.leaflet"
+
+
+def booklet(place: str) -> str:
+    """All that is done in a place, on paper."""
+    return f"{place}/booklet"
+
+
+def counter_card(place: str) -> str:
+    """What a place's counter has to publish, on paper."""
+    return f"{place}/card"
+
+
 def place(id: str) -> str:
     """The page of a jurisdiction."""
     return f"{id}/index"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from daoyin import typeface
-from daoyin.cli import check, deadlines, diff, draw, explain, font, poster, schema, site
+from daoyin.cli import check, deadlines, diff, draw, explain, font, handout, poster, schema, site
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,6 +33,6 @@ def _parser() -> argparse.ArgumentParser:
         "-C", "--root", type=Path, default=Path(), metavar="目录", help="站点所在目录（默认：当前目录）"
     )
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="命令")
-    for group in (check, explain, deadlines, diff, site, draw, poster, font, schema):
+    for group in (check, explain, deadlines, diff, site, draw, poster, handout, font, schema):
         group.add(verbs)
     return parser

@@ -2,12 +2,17 @@
 
 import argparse
 import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
-from typing import NoReturn, TypeAlias
+from typing import NoReturn, TypeAlias, TypeVar
 
 from daoyin.check import check
-from daoyin.load import Loaded, load
+from daoyin.load import Loaded, load, settings, tree
+from daoyin.model import Catalogue, Place, Procedure
 
+T = TypeVar("T")
 Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
@@ -32,3 +37,32 @@ def fail(message: str) -> NoReturn:
     """Say what is wrong with the call, in one line, and end."""
     print(message, file=sys.stderr)
     raise SystemExit(2)
+
+
+def publishing(root: Path, url: str | None) -> settings.Site:
+    """Whose site it is by its settings, for prints; `url` is its address if the call gives another."""
+    site = settings.site(tree.values(root / "mkdocs.yml"))
+    return replace(site, url=url or site.url)
+
+
+def procedure(catalogue: Catalogue, root: Path, written: str) -> Procedure:
+    """The procedure of a file, an id, or a name; the call is wrong where there is none."""
+    path, folder = Path(written).resolve(), (root / "procedures").resolve()
+    if path.suffix == ".yaml" and path.is_relative_to(folder):
+        written = path.relative_to(folder).with_suffix("").as_posix()
+    return named("事项", written, {word.name: word for word in catalogue.procedures} | catalogue.procedure)
+
+
+def place(catalogue: Catalogue, written: str) -> Place:
+    """The place of an id or a name; the call is wrong where there is none."""
+    known = {name: place for place in catalogue.places for name in (place.name, place.short or place.name)}
+    return named("地方", written.strip("/"), known | catalogue.place)
+
+
+def named(kind: str, written: str, known: Mapping[str, T]) -> T:
+    """What the call means by a name; it is wrong where nothing is called so, and is told the nearest."""
+    if written not in known:
+        near = [name for name in known if written and written in name][:3]
+        near = near or get_close_matches(written, known, n=3, cutoff=0.4) or list(known)[:6]
+        fail(f"没有{kind}“{written}”；是不是 {'、'.join(near)}？")
+    return known[written]

@@ -5,10 +5,14 @@ refused (`typeface.Undrawn`), as PDF/UA-1 demands (ISO 14289-1, 7.21.4.1), so th
 """
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final, Literal
 
 import typst
@@ -26,16 +30,58 @@ PLAIN: Final = Typeface()
 _ROOT: Final = Path(__file__).parent
 
 
-def pdf(template: Path, told: Mapping[str, object], on: date, face: Typeface = PLAIN) -> bytes:
-    """A template and what it is told -> a tagged PDF, dated `on`. Equal input gives equal bytes."""
-    made = _compiler(template, face.folder).compile(
-        format="pdf",
-        sys_inputs=_inputs(told, face),
-        pdf_standards=[*STANDARDS],
-        timestamp=datetime.combine(on, time(), UTC),
-    )
+class NoRoom(ValueError):  # noqa: N818 - what it is, as `NoRevision` is
+    """There are more words than the paper holds at the size that its print promises; it says which print."""
+
+
+def pdf(
+    template: Path, told: Mapping[str, object], on: date, face: Typeface = PLAIN, cache: Path | None = None
+) -> bytes:
+    """A template and what it is told -> a tagged PDF, dated `on`. Equal input gives equal bytes.
+
+    `cache` is a folder that remembers what was set before. Raises `NoRoom` where the template finds no room (`assert`
+    with `overfull`), `Undrawn` for what no font draws.
+    """
+    inputs = _inputs(told, face)
+    kept = cache / f"{_key(template, inputs, on, face.folder)}.pdf" if cache else None
+    if kept and kept.is_file():
+        return kept.read_bytes()
+    try:
+        made = _compiler(template, face.folder).compile(
+            format="pdf", sys_inputs=inputs, pdf_standards=[*STANDARDS], timestamp=datetime.combine(on, time(), UTC)
+        )
+    except typst.TypstError as error:
+        if "overfull" in str(error):
+            raise NoRoom(f"《{told.get('title')}》的字太多，这种纸放不下") from None
+        raise
+    assert isinstance(made, bytes), "one PDF"
+    if kept:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(made)
+    return made
+
+
+def sheets(template: Path, told: Mapping[str, object], on: date, pages: bytes) -> bytes:
+    """A template that places the pages of `/pages.pdf`, a PDF of ours -> sheets for a printer.
+
+    This is PDF 1.7 and no more: neither standard lets one PDF stand within another. The letters stay letters.
+    """
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "pages.pdf").write_bytes(pages)
+        (root / template.name).write_bytes(template.read_bytes())
+        made = typst.Compiler(input=root / template.name, root=root, ignore_system_fonts=True).compile(
+            format="pdf", sys_inputs=_inputs(told, PLAIN), timestamp=datetime.combine(on, time(), UTC)
+        )
     assert isinstance(made, bytes), "one PDF"
     return made
+
+
+def page_count(pages: bytes) -> int:
+    """How many pages a PDF of ours has, as its root of the page tree says."""
+    found = re.search(rb"/Type/Pages/Count (\d+)", pages)
+    assert found, "a PDF of typst's"
+    return int(found[1])
 
 
 def png(template: Path, told: Mapping[str, object], face: Typeface = PLAIN, dots: float = 72) -> bytes:
@@ -58,6 +104,21 @@ def _inputs(told: Mapping[str, object], face: Typeface) -> dict[str, str]:
     return {"told": text}
 
 
+def _key(template: Path, inputs: Mapping[str, str], on: date, folder: str) -> str:
+    """What a print depends on, as the name of a file: its words and day, all templates, the fonts, the typesetter."""
+    depends = (template.name, inputs["told"], on.isoformat(), _tools(folder))
+    return sha256("\0".join(depends).encode()).hexdigest()[:32]
+
+
+@cache
+def _tools(folder: str) -> str:
+    fonts = [file for place in _folders(folder) for file in sorted(place.glob("*.ttf"))]
+    read = sha256(version("typst").encode())
+    for file in (*sorted(_ROOT.rglob("*.typ")), *fonts):
+        read.update(file.read_bytes())
+    return read.hexdigest()
+
+
 @cache
 def _compiler(template: Path, folder: str) -> typst.Compiler:
     """One compiler a template: the fonts are read once, and what its prints share is laid out once.
@@ -70,5 +131,8 @@ def _compiler(template: Path, folder: str) -> typst.Compiler:
 @cache
 def _fonts(folder: str) -> typst.Fonts:
     """The theme's font, and a site's own after it: what the first lacks is taken from the second."""
-    folders = [bundle.theme() / "fonts", *([Path(folder)] if folder else [])]
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=_folders(folder))
+
+
+def _folders(folder: str) -> list[Path]:
+    return [bundle.theme() / "fonts", *([Path(folder)] if folder else [])]
