@@ -75,7 +75,7 @@ def test_a_body_is_late_only_after_the_later_day(phone: Page, served: str) -> No
         ("2026-10-02", "今天到期"),
         ("2026-10-03", "要看清楚"),
         ("2026-10-08", "要看清楚"),
-        ("2026-10-09", "已经超期"),
+        ("2026-10-09", "期限已过"),
     ):
         visit(phone, served, APPEAL, today)
         assert state in card(phone, ACCEPTED), today
@@ -85,7 +85,7 @@ def test_a_body_is_late_only_after_the_later_day(phone: Page, served: str) -> No
 def test_late_leads_to_a_letter_and_never_to_review(phone: Page, served: str) -> None:
     visit(phone, served, APPEAL, "2026-12-01")
     told = card(phone, ACCEPTED)
-    assert "没有书面答复，不能请求复查" in told
+    assert "这不是请求复查" in told
     links = phone.locator(f"[data-event='{ACCEPTED}'] [data-cards] a").evaluate_all(
         "all => all.map(one => one.getAttribute('href'))"
     )
@@ -104,13 +104,13 @@ def test_a_written_reply_opens_review_until_the_earlier_day(phone: Page, served:
     visit(phone, served, f"{APPEAL}&{OPINION}=2026-09-04", "2026-10-06")
     assert "要看清楚" in card(phone, OPINION)
     visit(phone, served, f"{APPEAL}&{OPINION}=2026-09-04", "2026-10-12")
-    assert "已经过期" in card(phone, OPINION)
+    assert "期限已过" in card(phone, OPINION)
 
 
 def test_a_later_stage_closes_every_earlier_one(phone: Page, served: str) -> None:
     visit(phone, served, f"{APPEAL}&acceptance/register-and-transfer:received=2026-06-01", "2026-09-01")
     assert "已经办了" in card(phone, "acceptance/register-and-transfer:received")
-    assert "已经超期" not in phone.inner_text("[data-path]")
+    assert "期限已过" not in phone.inner_text("[data-path]")
 
 
 def test_days_that_cannot_be_are_pointed_out(phone: Page, served: str) -> None:
@@ -133,7 +133,7 @@ def test_limits_between_bodies_are_never_the_citizen_s_to_chase(phone: Page, ser
     visit(phone, served, f"#kind=appeal&{event}=2026-06-01", "2026-06-20")
     told = card(phone, event)
     assert "机关之间的期限" in told
-    assert "已经超期" in told
+    assert "期限已过" in told
     assert phone.locator("[data-list] li").count() == 1
 
 

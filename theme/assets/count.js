@@ -75,13 +75,15 @@ var daoyinCount = (function () {
     return { strict: strict, rolled: strict === null ? null : nextWorking(strict, calendar) };
   }
 
-  /* The last day of a clock of the data. `used` is {extended, excluded}; only a clock whose own law allows it heeds them. */
+  /* The last day of a clock of the data. `used` is {extended, excluded}: a clock whose own law lacks them does not
+     heed them. */
   function lastDay(clock, start, calendar, used) {
     return due(start, clock.within, calendar, used.extended && clock.extend ? clock.extend.by : null,
       clock.excludes.length ? used.excluded : 0);
   }
 
-  /* The links {clock, start, due} that take longest from an event on a day; it goes on through events, never a start. */
+  /* The links {clock, start, due} that take longest from an event on a day; the chain goes on through events, never
+     through a start. */
   function chain(events, id, day, calendar, used) {
     var reached = {}, longest = [], begun = false;
     reached[id] = [];

@@ -8,7 +8,7 @@ var daoyinKeep = (function () {
   function empty() {
     return { kind: "", dates: {}, done: [], extended: false, excluded: 0 };
   }
-  /* Anything -> a path: what is no day, no known event and no number is left out, and nothing of an accusation stays. */
+  /* Anything -> a path: what is no day, no known event and no number is left out; nothing of an accusation stays. */
   function sound(told) {
     var path = empty(), dates = Object(Object(told).dates), known = {};
     daoyinClocks.events.forEach(function (event) {
@@ -52,12 +52,13 @@ var daoyinKeep = (function () {
 
   function fromFragment() {
     var told = daoyinTool.fragment();
-    return sound({ kind: told.kind, dates: told, done: (told.done || "").split(","), extended: told.extended === "1", excluded: told.excluded });
+    return sound({ kind: told.kind, dates: told, done: (told.done || "").split(","), extended: told.extended === "1",
+      excluded: told.excluded });
   }
   function toFragment(path) {
     if (path.kind === SECRET) return daoyinTool.keep({});
     daoyinTool.keep(Object.assign({ kind: path.kind }, path.dates, {
-      done: path.done.join(","), extended: path.extended ? "1" : "", excluded: path.excluded ? String(path.excluded) : "" }));
+      done: path.done.join(","), extended: path.extended ? "1" : "", excluded: String(path.excluded || "") }));
   }
 
   function toFile(path) {

@@ -16,7 +16,8 @@
   function all(selector) { return Array.prototype.slice.call(tool.querySelectorAll(selector)); }
   function one(selector) { return tool.querySelector(selector); }
   var now = one("[data-now]"), kept = one("[data-kept]"), remember = one("[data-remember]");
-  var path = daoyinKeep.empty(), first = one("[name=kind]"), NONE = first ? "none" : "all"; /* no kinds: nothing to ask */
+  var path = daoyinKeep.empty(), first = one("[name=kind]");
+  var UNSAID = first ? "none" : "all"; /* a site without kinds of matters shows all stages at once */
 
   function today() {
     var day = new Date();
@@ -25,7 +26,8 @@
 
   /* From the form to the path, and back. */
   function read() {
-    var kind = one("[name=kind]:checked"), excluded = one("[data-also=excluded]"), extended = one("[data-also=extended]");
+    var kind = one("[name=kind]:checked");
+    var excluded = one("[data-also=excluded]"), extended = one("[data-also=extended]");
     path = Object.assign(daoyinKeep.empty(), { kind: kind ? kind.value : "", done: path.done });
     if (path.kind === daoyinKeep.SECRET) return;
     all("[data-event]").forEach(function (box) {
@@ -37,14 +39,17 @@
   }
   function fill() {
     all("[name=kind]").forEach(function (radio) { radio.checked = radio.value === path.kind; });
-    all("[data-event]").forEach(function (box) { box.querySelector("input[type=date]").value = path.dates[box.dataset.event] || ""; });
+    all("[data-event]").forEach(function (box) {
+      box.querySelector("input[type=date]").value = path.dates[box.dataset.event] || "";
+    });
     all("[data-also=extended]").forEach(function (field) { field.checked = path.extended; });
     all("[data-also=excluded]").forEach(function (field) { field.value = path.excluded || ""; });
   }
 
   /* Only the stages that such a matter has; an accusation has none, and nothing of it stays. */
   function stages() {
-    var kind = one("[name=kind]:checked"), which = kind ? kind.dataset.stages : NONE, secret = path.kind === daoyinKeep.SECRET;
+    var kind = one("[name=kind]:checked"), which = kind ? kind.dataset.stages : UNSAID;
+    var secret = path.kind === daoyinKeep.SECRET;
     all("[data-part]").forEach(function (stage) { stage.hidden = which !== "all" && stage.dataset.part !== which; });
     all("[data-event]").forEach(function (box) {
       box.querySelectorAll("[data-also]").forEach(function (field) {
@@ -58,8 +63,9 @@
   }
 
   var SAID = {
-    late: ["stop", "已经超期"], over: ["stop", "已经过期"], maybe: ["doubt", "要看清楚"], today: ["doubt", "今天到期"], due: ["", "还没有到期"],
-    unknown: ["doubt", "未收录"], between: ["", "机关之间的期限"], odd: ["doubt", "日子对不上"], kept: ["in-force", "已经办了"],
+    late: ["stop", "期限已过"], over: ["stop", "期限已过"], maybe: ["doubt", "要看清楚"], today: ["doubt", "今天到期"],
+    due: ["", "还没有到期"], unknown: ["doubt", "未收录"], between: ["", "机关之间的期限"], odd: ["doubt", "日子对不上"],
+    kept: ["in-force", "已经办了"],
   };
   function left(item) {
     var days = item.day - today();
@@ -70,22 +76,29 @@
 
   /* What the law lets one do now: ask, then write; review and re-examination only after a written reply. */
   function next(item) {
-    var clock = item.clock, due = item.due, moved = due.rolled !== null && due.rolled !== due.strict;
-    if (item.state === "kept") return ["后面的日子已经填了，这一步不用再等。"];
-    if (item.state === "odd") return ["后一步的日子比这一步早。请核对您填的日子。"];
-    if (item.state === "unknown") return ["要按工作日数，那时的放假安排未收录，算不出最后一天。"];
-    if (item.state === "between") return ["这是机关对机关的，您不用做什么。"];
-    if (item.state === "late") {
-      return ["先问一问，再写信反映超期。没有书面答复，不能请求复查。", clock.late && el("a", { class: "button", href: clock.late }, "写信反映超期"), order("按什么次序做")];
+    var clock = item.clock, due = item.due, rolling = "";
+    if (due.rolled === null) rolling = "碰上放假会不会顺延，未收录。";
+    else if (due.rolled !== due.strict) rolling = "碰上放假，类推顺延到 " + T.day(due.rolled) + "。";
+    switch (item.state) {
+      case "kept": return ["后面的日子已经填了，或者您说已经办完，这一步不用再等。"];
+      case "odd": return ["后一步的日子比这一步早。请核对您填的日子。"];
+      case "unknown": return ["要按工作日数，那时的放假安排未收录，算不出最后一天。"];
+      case "between": return ["这是机关对机关的，您不用做什么。"];
+      case "over": return [clock.missed, order("还能做什么")];
+      case "late": return ["先问一问。" + clock.missed, late(clock), order("按什么次序做")];
     }
-    if (item.state === "over") return [clock.missed, order("还能做什么")];
-    var rolling = due.rolled === null ? "碰上放假会不会顺延，未收录。" : moved ? "碰上放假，类推顺延到 " + T.day(due.rolled) + "。" : "";
+    var passed = item.state === "maybe" ? "日历上的最后一天已经过了。" : "";
     if (clock.right) {
-      return [(item.state === "maybe" ? "日历上的最后一天已经过了。还想提的，今天就交，并说明原因。" : "不服的，在这一天以前交；接受的，不用办。") + rolling]
-        .concat(clock.letters.map(function (letter) { return el("a", { class: "button", href: letter.href }, "写《" + letter.name + "》"); }));
+      var act = passed ? passed + "还想提的，今天就交，并说明原因。" : "不服的，在这一天以前交；接受的，不用办。";
+      return [act + rolling].concat(clock.letters.map(function (letter) {
+        return el("a", { class: "button", href: letter.href }, "写《" + letter.name + "》");
+      }));
     }
-    if (item.state === "maybe") return ["日历上的最后一天已经过了。" + rolling + "先问一问；再过几天还没有，就写信反映。", order("按什么次序做")];
+    if (passed) return [passed + rolling + "先问一问；再过几天还没有，就写信反映。", order("按什么次序做")];
     return ["等" + clock.holder + "来办。想知道办到哪一步，可以先问一问。" + rolling];
+  }
+  function late(clock) {
+    return clock.late && el("a", { class: "button", href: clock.late }, "写信反映超期");
   }
 
   function card(item) {
@@ -94,7 +107,10 @@
       el("h3", { tabindex: "-1", id: "limit-" + clock.id }, (clock.right ? "您可以" : clock.holder + "应当") + clock.act),
       el("p", {}, [el("span", { class: "pill " + said[0] }, said[1]), days && el("b", { class: "left" }, days)]),
       item.day !== null && el("p", { class: "due-day" }, ["最后一天：", el("b", {}, T.day(item.day))]),
-      el("p", { class: "due-who" }, [clock.within.said + "内", path.extended && clock.extend ? "，延长 " + clock.extend.by.said : "", " ", T.cites(clock.law)]),
+      el("p", { class: "due-who" }, [
+        clock.within.said + "内", path.extended && clock.extend && "，延长 " + clock.extend.by.said,
+        " ", T.cites(clock.law),
+      ]),
     ]);
     next(item).filter(Boolean).forEach(function (told) { made.append(el("p", {}, [told])); });
     if (!item.next && !clock.between) made.append(tick(clock));
@@ -174,7 +190,9 @@
     update();
   });
   one("[data-erase]").addEventListener("click", function () { erase("都抹掉了。"); });
-  one("[data-export]").addEventListener("click", function () { T.save("我的办理进度.json", "application/json", daoyinKeep.toFile(path)); });
+  one("[data-export]").addEventListener("click", function () {
+    T.save("我的办理进度.json", "application/json", daoyinKeep.toFile(path));
+  });
   one("[data-import]").addEventListener("click", function () { one("[data-file]").click(); });
   one("[data-file]").addEventListener("change", function (event) {
     var file = event.target.files[0], reader = new FileReader();

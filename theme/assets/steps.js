@@ -4,7 +4,8 @@ var daoyinSteps = (function () {
   "use strict";
   var ORDER = ["late", "over", "maybe", "today", "due", "unknown", "between", "odd", "kept"];
 
-  /* {state, event, clock, due, day} of each limit whose start has a day, the most urgent first. `day` is the one to act by. */
+  /* {state, event, clock, due, day, next} of each limit whose start has a day, the most urgent first. `day` is the one
+     to act by. */
   function items(events, path, today, calendar) {
     var found = [];
     events.forEach(function (event, at) {
@@ -21,7 +22,8 @@ var daoyinSteps = (function () {
     });
   }
 
-  /* The days of the later events to which a limit leads, sooner or later, once it is kept; null where it leads to none. */
+  /* The days of the later events to which a limit leads, sooner or later, once it is kept; null where it leads to
+     none. */
   function after(events, path, clock, at) {
     var leads = clock.leads.slice(), later = events.slice(at + 1).filter(function (event) {
       if (leads.indexOf(event.id) < 0) return false;

@@ -1,5 +1,5 @@
-/* A timeline as a picture: days from top to bottom, in proportion, with words beside them. It takes its letter size from
-   the page, so that it grows with the reader's. Points are {day, name, note, kind}; kind is start, due or later. */
+/* A timeline as a picture: days from top to bottom, in proportion, with words beside them. It takes its letter size
+   from the page, and so grows with the reader's. Points are {day, name, note, kind}; kind is start, due or later. */
 var daoyinTimeline = (function () {
   "use strict";
   var NS = "http://www.w3.org/2000/svg";
@@ -33,26 +33,30 @@ var daoyinTimeline = (function () {
     var svg = shape("svg", { role: "img", "aria-label": title, class: "timeline", width: width });
     var spine = svg.appendChild(shape("line", { class: "spine", x1: left, x2: left, y1: y }));
     var whole = points.length > 1 ? points[points.length - 1].day - points[0].day : 1;
-    points.forEach(function (point, at) {
+    points.forEach(function (point, number) {
       svg.append(shape("circle", { class: "dot-" + point.kind, cx: left, cy: y, r: 0.42 * em }));
       var told = lines(daoyinTool.day(point.day), room).map(function (part) { return [part, "when"]; });
       lines(point.name, room).forEach(function (part) { told.push([part, "what"]); });
       lines(point.note || "", room).forEach(function (part) { told.push([part, "note"]); });
       told.forEach(function (part, row) {
-        svg.append(shape("text", { class: part[1], x: text, y: y + 0.36 * em + row * line, "font-size": em }, part[0]));
+        var at = y + 0.36 * em + row * line;
+        svg.append(shape("text", { class: part[1], x: text, y: at, "font-size": em }, part[0]));
       });
       spine.setAttribute("y2", y);
-      var next = points[at + 1], below = y + (told.length - 0.5) * line;
+      var next = points[number + 1], below = y + (told.length - 0.5) * line;
       if (!next) return;
       var apart = (next.day - point.day) / Math.max(whole, 1) * SPREAD * line;
       var to = Math.max(below + 2 * line, y + Math.min(LONGEST * line, apart));
       if (next.day > point.day) {
-        svg.append(shape("text", { class: "apart", x: text, y: (below + to) / 2 + 0.1 * em, "font-size": em }, next.day - point.day + " 天"));
+        var middle = (below + to) / 2 + 0.1 * em;
+        svg.append(shape("text", { class: "apart", x: text, y: middle, "font-size": em }, next.day - point.day + " 天"));
       }
       y = to;
     });
     var last = points[points.length - 1];
-    var rows = lines(daoyinTool.day(last.day), room).length + lines(last.name, room).length + lines(last.note || "", room).length;
+    var rows = [daoyinTool.day(last.day), last.name, last.note || ""].reduce(function (sum, text) {
+      return sum + lines(text, room).length;
+    }, 0);
     var height = y + rows * line;
     svg.setAttribute("height", height);
     svg.setAttribute("viewBox", "0 0 " + width + " " + height);

@@ -45,7 +45,8 @@ var daoyinTool = (function () {
   /* The day in a date field, also where an old browser shows a plain one: 2026年8月3日 and 2026/8/3 are understood. */
   function read(field) {
     var found = /^\D*(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$/.exec(field.value);
-    var day = found ? daoyinCount.parse([found[1], ("0" + found[2]).slice(-2), ("0" + found[3]).slice(-2)].join("-")) : null;
+    if (!found) return null;
+    var day = daoyinCount.parse([found[1], ("0" + found[2]).slice(-2), ("0" + found[3]).slice(-2)].join("-"));
     return day === null || day < daoyinCount.parse(field.min) || day > daoyinCount.parse(field.max) ? null : day;
   }
 

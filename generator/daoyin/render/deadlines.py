@@ -81,7 +81,7 @@ def _clock(catalogue: Catalogue, clock: Clock, start: date, calendar: Calendar, 
         yield from _due(longer, calendar, "延期后的最后一天")
 
 
-def _due(due: Due, calendar: Calendar, name: str) -> Iterator[str]:
+def _due(due: Due, calendar: Calendar, name: str, basis: str = "类推") -> Iterator[str]:
     if due.strict is None:
         yield f"  {name}：{NOT_HELD}"
         return
@@ -89,7 +89,7 @@ def _due(due: Due, calendar: Calendar, name: str) -> Iterator[str]:
     if due.rolled is None:
         yield f"  遇放假顺延到：{NOT_HELD}"
     elif due.moved:
-        yield f"  遇放假顺延到（类推）：{day(due.rolled, calendar)}；请按早的一天办"
+        yield f"  遇放假顺延到（{basis}）：{day(due.rolled, calendar)}；请按早的一天办"
 
 
 def _chain(story: Sequence[Event], event: Event, start: date, calendar: Calendar, used: Used) -> Iterator[str]:
@@ -108,7 +108,7 @@ def _remedy(catalogue: Catalogue, remedy: Remedy, start: date, calendar: Calenda
     assert remedy.within
     yield f"{remedy.name}：{remedy.within}（{_cited(catalogue, remedy.law)}）"
     yield f"  从“{remedy.counts_from}”起算：{day(start, calendar)}"
-    yield from _due(due(start, remedy.within, calendar), calendar, "最后一天")
+    yield from _due(due(start, remedy.within, calendar), calendar, "最后一天", "由受理的机关、法院定")
     for name, told in (("最长", remedy.long_stop), ("先要", remedy.precondition), ("中断", remedy.interrupted_by)):
         if told:
             yield f"  {name}：{told}"
