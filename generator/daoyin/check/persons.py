@@ -65,7 +65,7 @@ def person_data(catalogue: Catalogue) -> Iterator[Fault]:
                 yield Fault(mention.path, mention.at, message)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _persons(text: str) -> tuple[Message, ...]:
     return tuple(_messages(text))
 

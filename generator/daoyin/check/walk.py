@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, get_args
+from weakref import ReferenceType, ref
 
 from daoyin.finding import At
 from daoyin.model import Branch, Catalogue, Compared, Law, LawReference, Place, Procedure, Questionnaire
@@ -65,22 +66,19 @@ def _walk(catalogue: Catalogue) -> Iterator[ByKind]:
         yield _in(procedure, file(procedure), (), procedure.place, procedure.part)
 
 
-_walked: dict[int, tuple[Word, str, ByKind]] = {}
-"""What was found in a word, by the word itself: a catalogue that differs in one file is walked in that file alone."""
-
-_MOST = 20_000
+_walked: dict[int, tuple[ReferenceType[Word], str, ByKind]] = {}
+"""What was found in a word, as long as that word lives: a catalogue that differs in one file is walked in it alone."""
 
 
 def _in(word: Word, path: str, at: At, place: str, part: str) -> ByKind:
-    known = _walked.get(id(word))
-    if known and known[0] is word and known[1] == path:
+    key = id(word)
+    known = _walked.get(key)
+    if known and known[0]() is word and known[1] == path:
         return known[2]
     found: ByKind = {}
     for mention, kind in _within(word, path, at, place, part):
         found.setdefault(kind, []).append(mention)
-    if len(_walked) >= _MOST:
-        _walked.clear()
-    _walked[id(word)] = (word, path, found)
+    _walked[key] = (ref(word, lambda _: _walked.pop(key, None)), path, found)
     return found
 
 

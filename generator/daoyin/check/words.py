@@ -65,7 +65,7 @@ def long_sentence(catalogue: Catalogue) -> Iterator[Fault]:
             yield Fault(mention.path, mention.at, message)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _sentences(text: str) -> tuple[str, ...]:
     if len(text) <= LONGEST:
         return ()

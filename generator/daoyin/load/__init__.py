@@ -45,15 +45,19 @@ class Loaded:
     texts: dict[str, str] = field(default_factory=dict)
     """Texts that stand in for what a file holds on disk."""
     _composed: dict[str, yaml.Node | None] = field(default_factory=dict)
+    """Files with the lines of their places, as they were needed; shared by all that `replaced` gives."""
+    _laid: dict[str, yaml.Node | None] = field(default_factory=dict)
+    """The same for texts that stand in."""
 
     def line(self, path: str, at: At) -> int:
         """The line of a place in a file; `path` as in findings. Only files with findings are read twice."""
-        if path not in self._composed:
-            self._composed[path] = tree.composed(self.root / path, self.texts.get(path))
+        kept = self._laid if path in self.texts else self._composed
+        if path not in kept:
+            kept[path] = tree.composed(self.root / path, self.texts.get(path))
         file, at = self.files.get(path), local.written_at(at)
         if file and file.extends is not None and at[:1] and at[0] not in file.value:
             at = ("extends",)  # all that such a file does not say
-        return tree.line_of(self._composed[path], at)
+        return tree.line_of(kept[path], at)
 
     def inherited_from(self, path: str, at: At) -> str | None:
         """For a place that a local procedure takes over: the file that it extends; else None."""
@@ -67,7 +71,7 @@ class Loaded:
     def replaced(self, path: str, text: str) -> "Loaded":
         """The same facts, but that one file holds `text`: no other is read again."""
         changed = Loaded(self.root, Catalogue(), pages=self.pages, texts={**self.texts, path: text})
-        changed.max_age_days = self.max_age_days
+        changed.max_age_days, changed._composed = self.max_age_days, self._composed
         files = {**self.files, path: read(self.root, self.root / path, text, changed.line)}
         changed.files = dict(sorted(files.items()))
         return _assembled(changed)
