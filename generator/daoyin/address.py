@@ -15,14 +15,14 @@ PLACES = "places"
 COMPARISONS = "comparisons/index"
 UPDATES = "changes"
 TOOLS = "tools/index"
-MISSED = "tools/missed"
-WRITE = "tools/write"
-LETTERS = "assets/tools/letters.js"
-"""The data of `WRITE`, as a script."""
 DEADLINES = "tools/deadlines"
 MY_PATH = "tools/my-path"
 CLOCKS = "assets/tools/clocks.js"
 """The data of both, as a script."""
+MISSED = "tools/missed"
+WRITE = "tools/write"
+LETTERS = "assets/tools/letters.js"
+"""The data of `WRITE`, as a script."""
 
 
 def procedure(id: str) -> str:
@@ -93,6 +93,11 @@ def document(id: str) -> str:
 def role(id: str) -> str:
     """Who acts, with every duty and step."""
     return f"roles/{id}"
+
+
+def road(id: str) -> str:
+    """The overview of a road, to print."""
+    return f"roads/{id}"
 
 
 def comparison(id: str) -> str:

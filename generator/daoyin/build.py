@@ -64,7 +64,7 @@ def pages(catalogue: Catalogue, root: Path, out: Path) -> list[Path]:
 
 def _tree(catalogue: Catalogue, root: Path, out: Path) -> Iterator[tuple[Path, bytes]]:
     settings = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
-    for artifact in site.artifacts(catalogue, root / ".cache" / "charts", publishing(settings)):
+    for artifact in site.artifacts(catalogue, root / ".cache", publishing(settings)):
         content = artifact.content.encode() if isinstance(artifact.content, str) else artifact.content
         yield out / "docs" / artifact.path, content
     theme = bundle.theme()

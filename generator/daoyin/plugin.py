@@ -62,7 +62,7 @@ class DaoyinPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         assert self.catalogue is not None, "on_config comes first"
         for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
             files.remove(file)
-        cache = Path(config.config_file_path).parent / ".cache" / "charts"
+        cache = Path(config.config_file_path).parent / ".cache"
         try:
             for artifact in site.artifacts(self.catalogue, cache, settings.site(config)):
                 if there := files.get_file_from_path(artifact.path):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from daoyin import address, chart, clocks, questions, search
@@ -10,7 +11,7 @@ from daoyin.diagram import draw
 from daoyin.load.settings import Site
 from daoyin.model import PARTS, Catalogue, Document, Procedure, Questionnaire
 from daoyin.overdue import overdue
-from daoyin.render import data, feed, form, page, share, svg, table
+from daoyin.render import data, feed, form, page, poster, share, svg, table
 from daoyin.render.page.home import top
 from daoyin.updates import is_update, updates
 
@@ -27,18 +28,22 @@ class Artifact:
 def artifacts(catalogue: Catalogue, cache: Path | None = None, of: Site | None = None) -> Iterator[Artifact]:
     """Everything that the site is made of, in a fixed order.
 
-    `cache` is a folder for placements of charts; `of` says for the feed and for prints whose site it is.
+    `cache` is the folder that remembers charts and prints between builds; `of` says for the feed and for prints whose
+    site it is.
     """
     yield from _written(catalogue)
-    yield from _updates(catalogue, of or Site())
+    of = of or Site()
+    yield from _updates(catalogue, of)
     for procedure in catalogue.procedures:
-        yield from _procedure(catalogue, procedure, cache)
-        yield from _card(catalogue, procedure, of or Site())
+        yield from _procedure(catalogue, procedure, of, cache)
+        yield from _card(catalogue, procedure, of)
+    yield from _roads(catalogue, of, cache)
     yield from _places(catalogue)
     yield from _comparisons(catalogue)
     yield from _responsibilities(catalogue)
     yield from _laws(catalogue)
     yield from _registers(catalogue)
+    yield from _roles(catalogue, of, cache)
     yield from _tools(catalogue)
     for words in catalogue.questionnaires:
         yield from _questionnaire(catalogue, words, cache)
@@ -89,18 +94,33 @@ def _updates(catalogue: Catalogue, of: Site) -> Iterator[Artifact]:
     yield Artifact(feed.PATH, told)
 
 
-def _procedure(catalogue: Catalogue, procedure: Procedure, cache: Path | None) -> Iterator[Artifact]:
+def _procedure(catalogue: Catalogue, procedure: Procedure, of: Site, cache: Path | None) -> Iterator[Artifact]:
     here, source = address.procedure(procedure.id), f"procedures/{procedure.id}.yaml"
-    diagram = draw(chart.graph(catalogue, procedure), cache)
-    yield Artifact(f"{here}.md", page.guide(catalogue, procedure, svg.svg(diagram, prefix="chart-")), source)
+    diagram = draw(chart.graph(catalogue, procedure), _charts(cache))
+    inline = svg.svg(diagram, prefix="chart-")
+    hung = poster.hung(partial(poster.wall_guide, catalogue, procedure, of, cache=cache))
+    prints = {f"{here}.pdf": f"上墙的导引图（PDF，{hung.paper}）"} if hung else {}
+    yield Artifact(f"{here}.md", page.guide(catalogue, procedure, inline, prints), source)
+    if hung:
+        yield Artifact(f"{here}.pdf", hung.content, source)
     yield Artifact(f"{here}.svg", svg.svg(diagram, standalone=True), source)
     yield Artifact(f"{here}.json", data.procedure(procedure), source)
+
+
+def _charts(cache: Path | None) -> Path | None:
+    return cache and cache / "charts"
 
 
 def _card(catalogue: Catalogue, procedure: Procedure, of: Site) -> Iterator[Artifact]:
     here, source = address.card(procedure.id), f"procedures/{procedure.id}.yaml"
     yield Artifact(f"{here}.png", share.drawn(catalogue, procedure, of, "png"), source)
     yield Artifact(f"{here}.svg", share.drawn(catalogue, procedure, of, "svg"), source)
+
+
+def _roads(catalogue: Catalogue, of: Site, cache: Path | None) -> Iterator[Artifact]:
+    for road in catalogue.roads:
+        if hung := poster.hung(partial(poster.overview, catalogue, road, of, cache=cache)):
+            yield Artifact(f"{address.road(road.id)}.pdf", hung.content, "procedures/roads.yaml")
 
 
 def _places(catalogue: Catalogue) -> Iterator[Artifact]:
@@ -151,11 +171,20 @@ def _registers(catalogue: Catalogue) -> Iterator[Artifact]:
     for document in catalogue.documents:
         yield from _document(catalogue, document)
     yield Artifact(f"{address.ROLES}.md", page.roles(catalogue), "procedures/roles.yaml")
-    for role in catalogue.roles:
-        yield Artifact(f"{address.role(role.id)}.md", page.role(catalogue, role), "procedures/roles.yaml")
     yield Artifact(f"{address.REMEDIES}.md", page.remedies(catalogue), "procedures/remedies.yaml")
     yield Artifact(f"{address.GLOSSARY}.md", page.glossary(catalogue), "procedures/glossary.yaml")
     yield Artifact(f"{address.SOURCES}.md", page.sources(catalogue), "procedures/sources.yaml")
+
+
+def _roles(catalogue: Catalogue, of: Site, cache: Path | None) -> Iterator[Artifact]:
+    for role in catalogue.roles:
+        here, hung = address.role(role.id), None
+        if role.kind == "body" and poster.held(catalogue, catalogue.country, role):
+            hung = poster.hung(partial(poster.board, catalogue, role, of, cache=cache))
+        prints = {f"{here}.pdf": f"上墙的责任清单（PDF，{hung.paper}）"} if hung else {}
+        yield Artifact(f"{here}.md", page.role(catalogue, role, prints), "procedures/roles.yaml")
+        if hung:
+            yield Artifact(f"{here}.pdf", hung.content, "procedures/roles.yaml")
 
 
 def _document(catalogue: Catalogue, document: Document) -> Iterator[Artifact]:
@@ -201,7 +230,7 @@ def _questionnaire(catalogue: Catalogue, words: Questionnaire, cache: Path | Non
         yield Artifact(f"{address.question(words.id, asked.id)}.md", page.question(catalogue, words, asked), source)
     for found in words.outcomes:
         yield Artifact(f"{address.question(words.id, found.id)}.md", page.outcome(catalogue, words, found), source)
-    diagram = draw(questions.graph(words), cache)
+    diagram = draw(questions.graph(words), _charts(cache))
     inline = svg.svg(diagram, prefix="chart-")
     yield Artifact(f"{whole}.md", page.questionnaire_chart(catalogue, words, inline), source)
     yield Artifact(f"{whole}.svg", svg.svg(diagram, standalone=True), source)

@@ -101,7 +101,7 @@ def _named(kind: str, written: str, known: Mapping[str, T]) -> T:
 
 def _made(file: Path, make: "Make", size: str, options: argparse.Namespace) -> bool:
     """Write a poster and say how it hangs; where it needs more room, say on which paper it has it."""
-    from daoyin.render.poster import NoRoom
+    from daoyin.render.typeset import NoRoom
 
     try:
         made = make(_papers(size, options))
@@ -114,7 +114,7 @@ def _made(file: Path, make: "Make", size: str, options: argparse.Namespace) -> b
 
 
 def _needed(make: "Make", size: str, options: argparse.Namespace) -> str:
-    from daoyin.render.poster import NoRoom
+    from daoyin.render.typeset import NoRoom
 
     for larger in SIZES[SIZES.index(size) + 1 :]:
         try:

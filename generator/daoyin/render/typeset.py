@@ -9,8 +9,6 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from functools import cache
-from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, Literal
@@ -19,6 +17,7 @@ import typst
 
 from daoyin import bundle
 from daoyin.model.typeface import Typeface
+from daoyin.render.memory import remembered
 from daoyin.typeface import undrawn
 
 STANDARDS: Final[tuple[Literal["ua-1"], Literal["a-2a"]]] = ("ua-1", "a-2a")
@@ -43,22 +42,21 @@ def pdf(
     with `overfull`), `Undrawn` for what no font draws.
     """
     inputs = _inputs(told, face)
-    kept = cache / f"{_key(template, inputs, on, face.folder)}.pdf" if cache else None
-    if kept and kept.is_file():
-        return kept.read_bytes()
-    try:
-        made = _compiler(template, face.folder).compile(
-            format="pdf", sys_inputs=inputs, pdf_standards=[*STANDARDS], timestamp=datetime.combine(on, time(), UTC)
-        )
-    except typst.TypstError as error:
-        if "overfull" in str(error):
-            raise NoRoom(f"《{told.get('title')}》的字太多，这种纸放不下") from None
-        raise
-    assert isinstance(made, bytes), "one PDF"
-    if kept:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(made)
-    return made
+    key = {"template": template.name, "told": inputs["told"], "on": on.isoformat(), "fonts": face.characters}
+
+    def make() -> bytes:
+        try:
+            made = _compiler(template, face.folder).compile(
+                format="pdf", sys_inputs=inputs, pdf_standards=[*STANDARDS], timestamp=datetime.combine(on, time(), UTC)
+            )
+        except typst.TypstError as error:
+            if "overfull" in str(error):
+                raise NoRoom(f"《{told.get('title')}》的字太多，这种纸放不下") from None
+            raise
+        assert isinstance(made, bytes), "one PDF"
+        return made
+
+    return remembered(cache, key, make)
 
 
 def sheets(template: Path, told: Mapping[str, object], on: date, pages: bytes) -> bytes:
@@ -104,21 +102,6 @@ def _inputs(told: Mapping[str, object], face: Typeface) -> dict[str, str]:
     return {"told": text}
 
 
-def _key(template: Path, inputs: Mapping[str, str], on: date, folder: str) -> str:
-    """What a print depends on, as the name of a file: its words and day, all templates, the fonts, the typesetter."""
-    depends = (template.name, inputs["told"], on.isoformat(), _tools(folder))
-    return sha256("\0".join(depends).encode()).hexdigest()[:32]
-
-
-@cache
-def _tools(folder: str) -> str:
-    fonts = [file for place in _folders(folder) for file in sorted(place.glob("*.ttf"))]
-    read = sha256(version("typst").encode())
-    for file in (*sorted(_ROOT.rglob("*.typ")), *fonts):
-        read.update(file.read_bytes())
-    return read.hexdigest()
-
-
 @cache
 def _compiler(template: Path, folder: str) -> typst.Compiler:
     """One compiler a template: the fonts are read once, and what its prints share is laid out once.
@@ -131,8 +114,5 @@ def _compiler(template: Path, folder: str) -> typst.Compiler:
 @cache
 def _fonts(folder: str) -> typst.Fonts:
     """The theme's font, and a site's own after it: what the first lacks is taken from the second."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=_folders(folder))
-
-
-def _folders(folder: str) -> list[Path]:
-    return [bundle.theme() / "fonts", *([Path(folder)] if folder else [])]
+    folders = [bundle.theme() / "fonts", *([Path(folder)] if folder else [])]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)

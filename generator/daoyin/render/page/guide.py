@@ -1,15 +1,17 @@
 """The page of a procedure: what to do now, how it goes step by step, by when, and what one may do if it does not."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from daoyin import address, citation
+from daoyin.clocks import events
 from daoyin.model import PARTS, Catalogue, LawReference, Limit, Procedure, Remedy, Source
 from daoyin.render.page import difference, limits
 from daoyin.render.page.limits import LimitRow
 from daoyin.render.page.register import CLOCKS, clock
-from daoyin.render.page.sheet import Lane, Link, Sheet, trail
+from daoyin.render.page.sheet import NO_PRINTS, Lane, Link, Sheet, trail
 from daoyin.steps import Step, Way, steps
 
 RACI = ("负责办", "负总责", "听取意见", "告知")
@@ -60,8 +62,8 @@ class StepItem:
         return any(told) or any((self.accountable, self.consulted, self.informed))
 
 
-def guide(catalogue: Catalogue, procedure: Procedure, chart: str) -> str:
-    """A procedure and its chart as inline SVG ("" if there is none) -> its page."""
+def guide(catalogue: Catalogue, procedure: Procedure, chart: str, prints: Mapping[str, str] = NO_PRINTS) -> str:
+    """A procedure, its chart as inline SVG ("" if there is none), and what to print of it -> its page."""
     sheet = Sheet(catalogue, address.procedure(procedure.id))
     told = limits.rows(sheet, procedure)
     story = steps(catalogue, procedure)
@@ -98,9 +100,11 @@ def guide(catalogue: Catalogue, procedure: Procedure, chart: str) -> str:
         authority=sheet.role(procedure.competent_authority) if procedure.competent_authority else None,
         chart=Markup(chart),  # noqa: S704 - our own drawing, whose texts are escaped where it is written
         chart_file=f"{name}.svg",
+        prints=sheet.prints(prints),
         data_file=f"{name}.json",
         steps=items,
         limits=told,
+        counting=_counting(sheet, procedure),
         missed=[row for row in told if row.missed],
         documents=_documents(sheet, procedure),
         rights=[sheet.statement(right) for right in procedure.rights],
@@ -179,6 +183,14 @@ def _clocks(catalogue: Catalogue, procedure: Procedure) -> list[tuple[str, str, 
     found = [catalogue.remedy[id] for id in procedure.remedies if id in catalogue.remedy]
     groups = [(CLOCKS[clock(remedy)], clock(remedy)) for remedy in found]
     return [(says, runs, [remedy for remedy in found if clock(remedy) == runs]) for says, runs in dict.fromkeys(groups)]
+
+
+def _counting(sheet: Sheet, procedure: Procedure) -> str:
+    """The tool that counts the last days of its limits, with the first event chosen; "" where none can be counted."""
+    for event in events(sheet.catalogue):
+        if any(clock.procedure.id == procedure.id for clock in event.clocks):
+            return sheet.to(address.DEADLINES, f"event={event.id}")
+    return ""
 
 
 def _further(procedure: Procedure, main: tuple[LawReference, ...]) -> list[LawReference]:

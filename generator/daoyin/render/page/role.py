@@ -1,10 +1,12 @@
 """Pages of roles: who acts, what they must do, and in which steps."""
 
+from collections.abc import Mapping
+
 from daoyin import address
 from daoyin.duties import members
 from daoyin.model import Catalogue, Role
 from daoyin.render.page import uses
-from daoyin.render.page.sheet import Link, Sheet
+from daoyin.render.page.sheet import NO_PRINTS, Link, Sheet
 
 INTRO = "办事过程中会遇到的各个单位和人。点进去看它负责什么、在哪些步骤里出现。"
 PARTS = {
@@ -15,8 +17,8 @@ PARTS = {
 }
 
 
-def role(catalogue: Catalogue, role: Role) -> str:
-    """A role -> its page."""
+def role(catalogue: Catalogue, role: Role, prints: Mapping[str, str] = NO_PRINTS) -> str:
+    """A role, and what to print of it -> its page."""
     sheet = Sheet(catalogue, address.role(role.id))
     found = uses.of_roles(catalogue).get(role.id, ())
     return sheet.write(
@@ -41,6 +43,7 @@ def role(catalogue: Catalogue, role: Role) -> str:
         ],
         below=[sheet.role(other.id) for other in catalogue.roles if other.above == role.id],
         bodies=_bodies(sheet, role),
+        prints=sheet.prints(prints),
         duties=uses.groups(sheet, uses.part(found, "duties")),
         parts=[
             (title, part, uses.groups(sheet, steps))

@@ -1,6 +1,8 @@
 """The page that is being written: where it stands, and how everything that it names is said and linked from there."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -10,6 +12,9 @@ from daoyin.model import Catalogue, LawReference, Procedure, Source, Statement
 from daoyin.render.page import terms
 from daoyin.render.page.environment import body, front_matter
 from daoyin.steps import Way, steps
+
+NO_PRINTS: Mapping[str, str] = MappingProxyType({})
+"""A page of which nothing is printed."""
 
 LANE_COLOURS = 8
 """Lanes beyond the eighth take the colours again from the first."""
@@ -128,6 +133,10 @@ class Sheet:
             "law": self.cites(statement.law),
             "sources": self.sources(statement.sources),
         }
+
+    def prints(self, files: Mapping[str, str]) -> list[Link]:
+        """Files to print: path from the site's top -> what it is; as links from here."""
+        return [Link(name, self.to(path)) for path, name in files.items()]
 
     def crumbs(self, *trail: tuple[str, str]) -> list[dict[str, str]]:
         """The way here from the home page: (title, address) of each page above this one."""

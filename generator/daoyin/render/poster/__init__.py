@@ -2,7 +2,7 @@
 
 from daoyin.render.poster.board import board, held, lister
 from daoyin.render.poster.overview import overview
-from daoyin.render.poster.setting import BOUND, NoRoom, Poster
+from daoyin.render.poster.setting import BOUND, Poster, hung
 from daoyin.render.poster.wall import wall_guide
 
-__all__ = ["BOUND", "NoRoom", "Poster", "board", "held", "lister", "overview", "wall_guide"]
+__all__ = ["BOUND", "Poster", "board", "held", "hung", "lister", "overview", "wall_guide"]

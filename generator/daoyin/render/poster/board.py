@@ -1,6 +1,7 @@
 """The responsibility board: what a body must do, by when, on what basis, and what follows if it does not."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from daoyin import address, citation, duties
@@ -8,9 +9,10 @@ from daoyin.chart import badge
 from daoyin.duties import Line
 from daoyin.load.settings import Site
 from daoyin.model import PARTS, Catalogue, LawReference, Role
-from daoyin.render import press
+from daoyin.render import press, typeset
+from daoyin.render.memory import remembered
 from daoyin.render.page.uses import runs
-from daoyin.render.poster.setting import BOUND, NoRoom, Poster, setting
+from daoyin.render.poster.setting import BOUND, Poster, hanging
 
 _TEMPLATE = Path(__file__).with_name("board.typ")
 
@@ -27,8 +29,8 @@ def board(
 ) -> Poster:
     """A role's responsibilities as PDF, on whichever of the papers (of one size) lets its text be largest.
 
-    `place` is where it hangs: its title then names the body that fills the role there. NoRoom where one sheet is too
-    small at the bound of its paper.
+    `place` is where it hangs: its title then names the body that fills the role there. Raises `typeset.NoRoom` where
+    one sheet is too small at the bound of its paper.
     """
     listed = lister(catalogue, place or catalogue.country)
     lines = held(catalogue, listed, role)
@@ -43,15 +45,14 @@ def board(
     }
     checked = dict(catalogue.duties_checked)[listed]
     title = f"{body.name if body else role.name}责任清单"
-    told = press.told(says, title=title, site=site, checked=checked, paper=papers[0], shop=shop)
-    layout = {
-        "bound": BOUND[papers[0].name],
-        "papers": [{"width": paper.width, "height": paper.height} for paper in papers],
-    }
-    made = setting(_TEMPLATE, told | layout, checked, catalogue.typeface, cache)
-    if made is None:
-        raise NoRoom(f"“{title}”放不进 {papers[0].name.upper()}：字会小于 {BOUND[papers[0].name]} 磅。")
-    return Poster(made, 1)
+    told = press.told(says, title=title, site=site, checked=checked, paper=papers[0], shop=shop) | hanging(papers)
+
+    def make() -> bytes:
+        with suppress(typeset.NoRoom):
+            return typeset.pdf(_TEMPLATE, told, checked, catalogue.typeface)
+        raise typeset.NoRoom(f"“{title}”放不进 {papers[0].name.upper()}：字会小于 {BOUND[papers[0].name]} 磅。")
+
+    return Poster(remembered(cache and cache / "posters", told | {"font": catalogue.typeface.characters}, make))
 
 
 def lister(catalogue: Catalogue, place: str) -> str:

@@ -1,6 +1,8 @@
 """The overview: a whole road on one sheet, phase by phase, who is responsible and by when; read from two metres."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
@@ -8,11 +10,12 @@ from daoyin import address, chart
 from daoyin.diagram import PAGE, WALL, draw
 from daoyin.load.settings import Site
 from daoyin.model import Catalogue, Limit, Procedure, Road, Stage
-from daoyin.render import press
+from daoyin.render import press, typeset
+from daoyin.render.memory import remembered
 from daoyin.render.page import limits
 from daoyin.render.page.sheet import Sheet
 from daoyin.render.poster import chart as drawing
-from daoyin.render.poster.setting import BOUND, NoRoom, Poster, setting
+from daoyin.render.poster.setting import Poster, hanging
 from daoyin.render.poster.split import Part
 from daoyin.road import found, links
 
@@ -33,24 +36,27 @@ def overview(
     shop: bool = False,
     cache: Path | None = None,
 ) -> Poster:
-    """A road as PDF, on whichever of the papers (of one size) lets it be largest; NoRoom where it is too small."""
+    """A road as PDF, on whichever of the papers (of one size) lets it be largest.
+
+    Raises `typeset.NoRoom` where the names of its stages would be too small.
+    """
     procedures = [catalogue.procedure[id] for stage in road.stages for id in found(catalogue, stage)]
     checked = max(procedure.checked for procedure in procedures)
-    graph = chart.road(catalogue, road)
     says = _says(catalogue, road, site)
-    told = press.told(says, title=road.name, site=site, checked=checked, paper=papers[0], shop=shop)
-    layout = {
-        "drawings": [
-            drawing.told(Part(draw(graph, cache and cache / "charts", form)), _MEANINGS) for form in (WALL, PAGE)
-        ],
-        "bound": BOUND[papers[0].name],
-        "stage": STAGE[papers[0].name],
-        "papers": [{"width": paper.width, "height": paper.height} for paper in papers],
-    }
-    made = setting(_TEMPLATE, told | layout, checked, catalogue.typeface, cache)
-    if made is None:
-        raise NoRoom(f"《{road.name}》放不进 {papers[0].name.upper()}：环节的字会小于 {STAGE[papers[0].name]} 磅。")
-    return Poster(made, 1)
+    told = press.told(says, title=road.name, site=site, checked=checked, paper=papers[0], shop=shop) | hanging(papers)
+    told |= {"stage": STAGE[papers[0].name]}
+    graph = chart.road(catalogue, road)
+
+    def make() -> bytes:
+        diagrams = [draw(graph, cache and cache / "charts", form) for form in (WALL, PAGE)]
+        drawings = {"drawings": [drawing.told(Part(diagram), _MEANINGS) for diagram in diagrams]}
+        with suppress(typeset.NoRoom):
+            return typeset.pdf(_TEMPLATE, told | drawings, checked, catalogue.typeface)
+        size = papers[0].name
+        raise typeset.NoRoom(f"《{road.name}》放不进 {size.upper()}：环节的字会小于 {STAGE[size]} 磅。")
+
+    key = {"told": told, "graph": asdict(graph), "font": catalogue.typeface.characters}
+    return Poster(remembered(cache and cache / "posters", key, make))
 
 
 def _says(catalogue: Catalogue, road: Road, site: Site) -> dict[str, object]:

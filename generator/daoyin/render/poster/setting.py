@@ -1,42 +1,51 @@
-"""Setting a poster: the bound that its text keeps to, and the template's word that there is no room for it."""
+"""Setting a poster: the bound that its text keeps to, and the paper that it hangs on."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
 from typing import Final
 
-import typst
-
-from daoyin.model.typeface import Typeface
-from daoyin.render import typeset
+from daoyin.render import press, typeset
 
 BOUND: Final = {"a1": 14, "a2": 10, "a3": 8, "a4": 7}
 """Points: on that paper no text of a poster is smaller. A4 is held in the hand: 7 pt is near 六号."""
 
-_NO_ROOM = "no room"
-"""What a template panics with that finds none."""
-
 
 @dataclass(frozen=True, slots=True)
 class Poster:
-    """A poster as PDF, and on how many sheets it hangs."""
+    """A poster as PDF."""
 
     content: bytes
-    sheets: int
+
+    @property
+    def sheets(self) -> int:
+        """On how many sheets it hangs."""
+        return typeset.page_count(self.content)
 
 
-class NoRoom(Exception):  # noqa: N818 - what it is, as `NoRevision` is
-    """The poster needs more room than its paper has: a sentence that says so."""
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """A poster for the site's downloads, and the paper that it was set for."""
+
+    paper: str
+    content: bytes
 
 
-def setting(
-    template: Path, told: Mapping[str, object], on: date, face: Typeface, cache: Path | None = None
-) -> bytes | None:
-    """The PDF that a template sets; None where it says that there is no room at the bound of the paper."""
-    try:
-        return typeset.pdf(template, told, on, face)
-    except typst.TypstError as error:
-        if f"panicked with: {_NO_ROOM}" not in str(error).replace('"', ""):
-            raise
-        return None
+def hanging(papers: Sequence[press.Paper]) -> dict[str, object]:
+    """The papers (of one size) that a template chooses from, and the bound that holds for them."""
+    sizes = [{"width": paper.width, "height": paper.height} for paper in papers]
+    return {"papers": sizes, "bound": BOUND[papers[0].name]}
+
+
+def hung(make: Callable[[Sequence[press.Paper]], Poster]) -> Hung | None:
+    """A poster for everyone: on A3, which offices print themselves and print shops enlarge to any A size.
+
+    Where A3 does not hold it on one sheet, the next paper that does; None where even A1 is too small.
+    """
+    for size in ("a3", "a2", "a1"):
+        upright = press.PAPERS[size]
+        with suppress(typeset.NoRoom):
+            made = make((upright, upright.turned))
+            if made.sheets == 1 or size == "a1":
+                return Hung(size.upper(), made.content)
+    return None

@@ -1,7 +1,8 @@
 """A chart too large for one sheet, cut into parts that hang side by side: where a flow is cut, both ends say where.
 
-A cut runs level where no box and no word stands, near the place that makes the parts equally high, and there where it
-crosses the fewest flows: between two phases of the story.
+A cut runs level near the place that makes the parts equally high, and there where it crosses the fewest flows: between
+two phases of the story. A box on it hangs with the part that holds its middle; lines are cut only where they run
+straight past all such boxes.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,7 +15,7 @@ from daoyin.diagram.geometry import Arrow, Box, Diagram, Line, Point
 _REACH = 0.2
 """How far from its ideal place a cut may lie, as a part of the height of a part."""
 _CLEAR = 6
-"""Pixels between a cut and whatever is not cut."""
+"""Pixels between a cut and the corners of the lines that it cuts."""
 _LEVEL, _MARK = 26, 92
 """The height of a row of marks, and the width of a mark."""
 
@@ -38,6 +39,15 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class _Border:
+    """Where lines are cut, how far down the part above it reaches, and how far up the part below it begins."""
+
+    at: int
+    floor: int
+    ceiling: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Piece:
     """A flow between two cuts; a number tells the cut at its begin or end, 0 that its step is there."""
 
@@ -46,10 +56,11 @@ class _Piece:
     leaves: int
 
 
-def parts(diagram: Diagram, count: int, first: float = 1) -> tuple[Part, ...]:
-    """Cut a diagram into so many parts; `first` is the height of the first in heights of each other one.
+def parts(diagram: Diagram, count: int, first: float = 1, sheet: int = 1) -> tuple[Part, ...]:
+    """Cut a diagram into so many parts.
 
-    Empty where there is no place to cut. Post: every shape stands in one part; every mark has its other end.
+    `first` is the height of the first in heights of each other one; `sheet` is the number of the sheet that it hangs
+    on. Empty where there is no place to cut. Post: every shape stands in one part; every mark has its other end.
     """
     if count == 1:
         return (Part(diagram),)
@@ -58,29 +69,43 @@ def parts(diagram: Diagram, count: int, first: float = 1) -> tuple[Part, ...]:
     each = (foot - head) / (count - 1 + first)
     cuts = [_cut(diagram, head + each * (first + number), each) for number in range(count - 1)]
     found = [cut for cut in cuts if cut is not None]
-    borders = [head, *found, foot]
-    if len(found) < len(cuts) or any(upper >= lower for upper, lower in pairwise(borders)):
+    borders = [_Border(head, head, head), *found, _Border(foot, foot, foot)]
+    if len(found) < len(cuts) or any(upper.floor >= lower.ceiling for upper, lower in pairwise(borders)):
         return ()
-    pieces = tuple(_pieces(diagram.arrows, found))
-    return tuple(_part(diagram, pieces, sheet, *border) for sheet, border in enumerate(pairwise(borders), 1))
+    pieces = tuple(_pieces(diagram.arrows, [cut.at for cut in found]))
+    return tuple(_part(diagram, pieces, sheet, *border) for sheet, border in enumerate(pairwise(borders), sheet))
 
 
-def _cut(diagram: Diagram, ideal: float, each: float) -> int | None:
-    """The level line near the ideal one that nothing stands on and the fewest flows cross; None if there is none."""
+def _cut(diagram: Diagram, ideal: float, each: float) -> _Border | None:
+    """The level line near the ideal one that can be cut and that the fewest flows cross; None if there is none."""
+    near = range(int(ideal - _REACH * each), int(ideal + _REACH * each) + 1)
+    free = [border for y in near if (border := _border(diagram, y))]
+    return min(free, key=lambda border: (len(_crossing(diagram, border.at)), abs(border.at - ideal)), default=None)
+
+
+def _border(diagram: Diagram, y: int) -> _Border | None:
+    """The border at a level line, if each flow has its ends on the sides of its boxes, and none bends beside them."""
+    middle = {shape.node.id: shape.box.centre.y for shape in diagram.shapes}
+    ends = [
+        (box, point.y)
+        for arrow in diagram.arrows
+        for box, point in ((middle[arrow.flow.source], arrow.line[0]), (middle[arrow.flow.target], arrow.line[-1]))
+    ]
+    if any((box < y) != (end < y) or abs(end - y) < _CLEAR for box, end in ends):
+        return None
     boxes = [shape.box for shape in diagram.shapes]
     boxes += [arrow.label.box for arrow in diagram.arrows if arrow.label]
+    floor = max([y, *(box.bottom for box in boxes if box.centre.y < y)])
+    ceiling = min([y, *(box.top for box in boxes if box.centre.y >= y)])
     levels = [a.y for arrow in diagram.arrows for a, b in pairwise(arrow.line) if a.y == b.y]
-    free = [
-        y
-        for y in range(int(ideal - _REACH * each), int(ideal + _REACH * each) + 1)
-        if not any(box.top - _CLEAR < y < box.bottom + _CLEAR for box in boxes)
-        and not any(abs(level - y) < _CLEAR for level in levels)
-    ]
-    return min(free, key=lambda y: (_crossed(diagram, y), abs(y - ideal)), default=None)
+    straight = all(low < ceiling - _CLEAR and floor + _CLEAR < high for low, high in _crossing(diagram, y))
+    return _Border(y, floor, ceiling) if straight and not any(abs(level - y) < _CLEAR for level in levels) else None
 
 
-def _crossed(diagram: Diagram, y: int) -> int:
-    return sum(min(a.y, b.y) < y < max(a.y, b.y) for arrow in diagram.arrows for a, b in pairwise(arrow.line))
+def _crossing(diagram: Diagram, y: int) -> list[tuple[int, int]]:
+    """The upright runs of flows that a level line crosses: from where to where."""
+    runs = [(min(a.y, b.y), max(a.y, b.y)) for arrow in diagram.arrows for a, b in pairwise(arrow.line)]
+    return [(low, high) for low, high in runs if low < y < high]
 
 
 def _pieces(arrows: Sequence[Arrow], cuts: Sequence[int]) -> Iterator[_Piece]:
@@ -105,12 +130,13 @@ def _lines(line: Line, cuts: Sequence[int]) -> list[Line]:
     return [tuple(piece) for piece in pieces]
 
 
-def _part(diagram: Diagram, pieces: Sequence[_Piece], sheet: int, top: int, bottom: int) -> Part:
+def _part(diagram: Diagram, pieces: Sequence[_Piece], sheet: int, above: _Border, below: _Border) -> Part:
     """What lies between two borders, moved up below the heads, with room for the marks above and below it."""
     head = max(band.head.box.bottom for band in diagram.bands)
     foot = max(band.box.bottom for band in diagram.bands)
-    inside = [piece for piece in pieces if all(top <= point.y <= bottom for point in piece.arrow.line)]
-    raised, sunk = _rows(inside, top), _rows(inside, bottom)
+    top, bottom = above.ceiling, below.floor
+    inside = [piece for piece in pieces if all(above.at <= point.y <= below.at for point in piece.arrow.line)]
+    raised, sunk = _rows(inside, above.at), _rows(inside, below.at)
     body = head + _LEVEL * _count(raised)  # where what lay below the upper border begins
     floor = body + bottom - top
     height = floor + _LEVEL * _count(sunk)
@@ -121,8 +147,8 @@ def _part(diagram: Diagram, pieces: Sequence[_Piece], sheet: int, top: int, bott
             return Point(point.x, body - _LEVEL * raised[number] - _LEVEL // 2)
         return Point(point.x, floor + _LEVEL * sunk[number] + _LEVEL // 2)
 
-    shapes = tuple(shape for shape in diagram.shapes if top <= shape.box.top and shape.box.bottom <= bottom)
-    arrows = tuple(_labelled(piece, top, bottom) for piece in inside)
+    shapes = tuple(shape for shape in diagram.shapes if above.at <= shape.box.centre.y < below.at)
+    arrows = tuple(_labelled(piece, above.at, below.at) for piece in inside)
     shapes, arrows = lowered((shapes, arrows), body - top)
     jumps: list[Jump] = []
     for place, piece in enumerate(inside):
@@ -158,7 +184,7 @@ def _part(diagram: Diagram, pieces: Sequence[_Piece], sheet: int, top: int, bott
 def _labelled(piece: _Piece, top: int, bottom: int) -> Arrow:
     """The piece's arrow; its answer stands at one end of the flow alone."""
     label = piece.arrow.label
-    here = label is not None and top <= label.box.top and label.box.bottom <= bottom
+    here = label is not None and top <= label.box.centre.y < bottom
     return piece.arrow if here else replace(piece.arrow, label=None)
 
 
