@@ -1,6 +1,6 @@
 """The kinds of damage. A docstring says which rules must answer, and when a mutant is equivalent and why."""
 
-from damage import flow, law, limits, overlay, reference, responsibility, shape, words
+from damage import flow, law, limits, overlay, questionnaire, reference, responsibility, shape, words
 from damage.document import KINDS, Document, Mutant
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "law",
     "limits",
     "overlay",
+    "questionnaire",
     "reference",
     "responsibility",
     "shape",

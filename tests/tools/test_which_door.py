@@ -310,7 +310,7 @@ def test_home_and_an_empty_search_lead_here(browser: Browser, served: str) -> No
     page.goto(f"{served}/index.html")
     assert page.locator(f'a[href="{START}"]').first.is_visible()
     page.keyboard.press("/")
-    page.locator("[data-search] input").fill("qqqq zzzz 鑫鑫鑫")
+    page.locator("[data-search] input[type=search]").fill("qqqq zzzz 鑫鑫鑫")
     page.locator("[data-search-none]").wait_for()
     assert page.locator(f'[data-search-none] a[href="{START}"]').is_visible()
     context.close()

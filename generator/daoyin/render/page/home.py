@@ -43,7 +43,7 @@ def home(catalogue: Catalogue, page: Page) -> str:
 
 def top(catalogue: Catalogue) -> str:
     """The place that holds all others; its procedures are those of the whole country."""
-    return next((place.id for place in catalogue.places if place.above is None), "cn")
+    return catalogue.country
 
 
 def tasks(sheet: Sheet, page: Page) -> list[Link]:
