@@ -22,7 +22,7 @@
     var box = make(several ? "fieldset" : "div", "field"), found = { row: row, box: box, ticks: [], blanks: [] };
     var name = several ? make("legend", "", row.name) : signed ? make("p", "name", row.name) : label(row.name, id + "-0");
     box.id = id;
-    if (!row.needed && !signed) name.append(make("span", "optional", "建议写（条文没有要求）"));
+    if (!row.needed && !signed) name.append("　", make("span", "optional", "建议写（条文没有要求）"));
     box.append(name, hint(id, row.hint, row.law));
     if (several) box.setAttribute("aria-describedby", id + "-hint");
     if (signed) {

@@ -55,7 +55,7 @@
     }));
     said.dataset.said = "";
     said.setAttribute("role", "status");
-    sheet.append(actions);
+    sheet.append(actions, make("p", "hint", "在别人也用的电脑上，写完点“全部清除”；下载的文件也要删掉。"));
     sheet.addEventListener("input", changed);
     sheet.addEventListener("submit", function (event) {
       event.preventDefault();
@@ -73,7 +73,7 @@
       item.append(DaoyinFields.cites(caution.law));
       list.append(item);
     });
-    list.append(make("li", "", "在别人也用的电脑上，写完点“全部清除”；下载的文件也要删掉。"));
+    aside.hidden = !form.cautions.length;
     aside.append(make("h3", "", "写之前要注意"), list);
     return aside;
   }
