@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
 
 from daoyin.load import Loaded
+from render.printed import plain
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -233,7 +236,28 @@ def test_print_has_no_navigation_and_tells_where_links_lead(desk: Visit, served:
     desk.page.goto(f"{served}/cn/handling/review.html")
     desk.page.emulate_media(media="print")
     assert desk.page.locator("header nav:visible, [data-search-open]:visible, form.filter:visible").count() == 0
-    assert len(desk.page.pdf(format="A4")) > 10_000
+    for path in KINDS:
+        desk.page.goto(f"{served}/{path}")
+        aids = "nav:visible, .pills:visible, button:visible, .button:visible, form.filter:visible"
+        assert desk.page.locator(aids).count() == 0, path
+        led = "links => links.every(link => getComputedStyle(link, '::after').content !== 'none')"
+        assert desk.page.eval_on_selector_all(".prose a[data-address]", led), path
+
+
+def test_the_chart_is_printed_on_a_page_of_its_own(desk: Visit, served: str) -> None:
+    for path in ("cn/handling/appeal.html", "cn/handling/review.html", "tools/which-door/chart.html"):
+        desk.page.goto(f"{served}/{path}")
+        pages = [plain(page.extract_text()) for page in PdfReader(BytesIO(desk.page.pdf(format="A4"))).pages]
+        words = [plain(word) for word in desk.page.locator(".dy-chart text").all_text_contents()]
+        long = [word for word in words if len(word) > 4]
+        shares = [sum(word in page for word in long) / len(long) for page in pages]
+        assert max(shares) > 0.9, "the whole chart stands on one page"
+        alone = pages[shares.index(max(shares))]
+        title = plain(desk.page.locator("h2#chart").text_content() or "")
+        assert title in alone, "under its own heading"
+        for word in sorted({*words, title}, key=len, reverse=True):
+            alone = alone.replace(word, "")
+        assert alone == "", "and with nothing beside it"
 
 
 def test_no_page_keeps_anything_on_the_reader_s_device(visit: Visit, served: str) -> None:

@@ -1,5 +1,6 @@
 """What the one font draws, and how a site adds rare characters to it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from daoyin.check import check
 from daoyin.cli import main
 from daoyin.load import Loaded, load
 from daoyin.typeface import cut
+from render.printed import text_of
 
 BROUGHT = bundle.theme() / "fonts"
 
@@ -107,3 +109,16 @@ def test_where_the_source_is_missing_its_package_is_named(
     assert ended.value.code == 2
     assert "pip install 'daoyin[font]'" in capsys.readouterr().err
     assert not (starter / "fonts").exists()
+
+
+def test_a_publisher_s_rare_name_stops_a_print_with_one_line_until_it_is_added(starter: Path, source: Path) -> None:
+    settings = starter / "mkdocs.yml"
+    settings.write_text(re.sub("publisher: .*", "publisher: 䢺县信访局", settings.read_text("utf-8")), "utf-8")
+    run = daoyin("-C", starter, "card", "cn")
+    assert run.returncode == 1
+    assert run.stderr == "字体里没有 䢺（U+48BA），印出来会是空白；请运行 daoyin font --add 䢺，或者换一种写法\n"
+    assert daoyin("-C", starter, "font", "--add", "䢺", "--source", source).returncode == 0
+    run = daoyin("-C", starter, "card", "cn")
+    assert run.returncode == 0, run.stderr
+    made = (starter / "handouts" / "cn-card-a5.pdf").read_bytes()
+    assert "䢺县信访局" in text_of(made)

@@ -10,7 +10,6 @@ import zxingcpp
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
-from tests.render.printed import bookmarks, pictures, plain, promised, sizes, text_of, white
 
 from conftest import daoyin
 from daoyin.load import Loaded
@@ -22,6 +21,7 @@ from daoyin.render.handout.booklet import told_in
 from daoyin.render.handout.brief import Brief, brief
 from daoyin.render.handout.imposition import sides
 from daoyin.render.typeset import NoRoom, page_count
+from render.printed import bookmarks, pictures, plain, promised, sizes, text_of, white
 
 SITE = Site(name="导引", publisher="某县信访局", url="https://xf.example.cn/")
 LEAST, SMALL = 10, 8.5
