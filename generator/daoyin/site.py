@@ -1,6 +1,7 @@
 """The one list of what the site holds: each artifact, its path and its source. It reads like a table of contents."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -9,10 +10,11 @@ from pathlib import Path
 from daoyin import address, chart, clocks, questions, search
 from daoyin.diagram import draw
 from daoyin.load.settings import Site
-from daoyin.model import PARTS, Catalogue, Document, Procedure, Questionnaire
+from daoyin.model import PARTS, Catalogue, Document, Place, Procedure, Questionnaire
 from daoyin.overdue import overdue
-from daoyin.render import data, feed, form, page, poster, share, svg, table
+from daoyin.render import data, feed, form, handout, page, poster, share, svg, table
 from daoyin.render.page.home import top
+from daoyin.render.typeset import NoRoom
 from daoyin.updates import is_update, updates
 
 
@@ -38,7 +40,7 @@ def artifacts(catalogue: Catalogue, cache: Path | None = None, of: Site | None =
         yield from _procedure(catalogue, procedure, of, cache)
         yield from _card(catalogue, procedure, of)
     yield from _roads(catalogue, of, cache)
-    yield from _places(catalogue)
+    yield from _places(catalogue, of, cache)
     yield from _comparisons(catalogue)
     yield from _responsibilities(catalogue)
     yield from _laws(catalogue)
@@ -99,12 +101,28 @@ def _procedure(catalogue: Catalogue, procedure: Procedure, of: Site, cache: Path
     diagram = draw(chart.graph(catalogue, procedure), _charts(cache))
     inline = svg.svg(diagram, prefix="chart-")
     hung = poster.hung(partial(poster.wall_guide, catalogue, procedure, of, cache=cache))
+    taken = _taken_home(catalogue, procedure, of, cache)
     prints = {f"{here}.pdf": f"上墙的导引图（PDF，{hung.paper}）"} if hung else {}
+    prints |= {leaflet.path: "带走看的折页（PDF，A4 两面打印，折成三折）" for leaflet in taken}
     yield Artifact(f"{here}.md", page.guide(catalogue, procedure, inline, prints), source)
+    yield from taken
     if hung:
         yield Artifact(f"{here}.pdf", hung.content, source)
     yield Artifact(f"{here}.svg", svg.svg(diagram, standalone=True), source)
     yield Artifact(f"{here}.json", data.procedure(procedure), source)
+
+
+def _taken_home(catalogue: Catalogue, procedure: Procedure, of: Site, cache: Path | None) -> tuple[Artifact, ...]:
+    """Its leaflet; none where a procedure has no words for citizens, or more than a leaflet holds."""
+    with suppress(NoRoom):
+        if handout.for_citizens(procedure):
+            made = handout.leaflet(catalogue, procedure, of, cache=_prints(cache))
+            return (Artifact(f"{address.leaflet(procedure.id)}.pdf", made, f"procedures/{procedure.id}.yaml"),)
+    return ()
+
+
+def _prints(cache: Path | None) -> Path | None:
+    return cache and cache / "prints"
 
 
 def _charts(cache: Path | None) -> Path | None:
@@ -123,14 +141,29 @@ def _roads(catalogue: Catalogue, of: Site, cache: Path | None) -> Iterator[Artif
             yield Artifact(f"{address.road(road.id)}.pdf", hung.content, "procedures/roads.yaml")
 
 
-def _places(catalogue: Catalogue) -> Iterator[Artifact]:
+def _places(catalogue: Catalogue, of: Site, cache: Path | None) -> Iterator[Artifact]:
     yield Artifact(f"{address.PLACES}.md", page.places(catalogue))
     for place in catalogue.places:
         source = f"procedures/{place.id}/index.yaml"
-        yield Artifact(f"{address.place(place.id)}.md", page.place(catalogue, place), source)
+        given = list(_handed_out(catalogue, place, of, _prints(cache)))
+        prints = {path: name for path, name, _ in given}
+        yield Artifact(f"{address.place(place.id)}.md", page.place(catalogue, place, prints), source)
+        yield from (Artifact(path, content, source) for path, _, content in given)
         for part in PARTS:
             if any(procedure.place == place.id and procedure.part == part for procedure in catalogue.procedures):
                 yield Artifact(f"{address.part(place.id, part)}.md", page.part(catalogue, place.id, part), source)
+
+
+def _handed_out(catalogue: Catalogue, place: Place, of: Site, cache: Path | None) -> Iterator[tuple[str, str, bytes]]:
+    """Path, name and content: the country's booklet, which any other would repeat; the card of each place that acts."""
+    acts = any(procedure.place == place.id for procedure in catalogue.procedures)
+    if acts and not place.above:
+        made = handout.booklet(catalogue, place, of, cache=cache)
+        yield f"{address.booklet(place.id)}.pdf", "办事手册（PDF，A5）", made
+    with suppress(NoRoom):
+        if acts or place.bodies:
+            made = handout.counter_card(catalogue, place, of, cache=cache)
+            yield f"{address.counter_card(place.id)}.pdf", "窗口台卡：应当公布的八项（PDF，A5）", made
 
 
 def _comparisons(catalogue: Catalogue) -> Iterator[Artifact]:

@@ -1,5 +1,6 @@
 """Pages of places: what a jurisdiction does, on whose report, and what its bodies publish."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -7,7 +8,7 @@ from markupsafe import Markup
 from daoyin import address
 from daoyin.model import PARTS, Body, Catalogue, Place, Practice, Procedure, Source
 from daoyin.model.place import PRACTICE_KINDS, PUBLICATION
-from daoyin.render.page.sheet import Link, Sheet, trail
+from daoyin.render.page.sheet import NO_PRINTS, Link, Sheet, trail
 
 LEVELS = {"country": "全国", "province": "省级", "city": "市级", "county": "县区级", "town": "乡镇级"}
 INTRO = "各地公开报道过的做法。它们是当地的做法，不是全国的规定；到了现场，以当地公布的为准。"
@@ -34,15 +35,15 @@ class Branch:
     below: tuple["Branch", ...]
 
 
-def place(catalogue: Catalogue, place: Place) -> str:
-    """A jurisdiction -> its page."""
+def place(catalogue: Catalogue, place: Place, prints: Mapping[str, str] = NO_PRINTS) -> str:
+    """A jurisdiction, and what to print of it -> its page."""
     sheet = Sheet(catalogue, address.place(place.id))
     reports = _reports(catalogue, place)
     above = trail(catalogue, place.above) if place.above else ()
     roads = {f"{address.road(road.id)}.pdf": f"{road.name}（PDF，可以上墙）" for road in catalogue.roads}
     return sheet.write(
         "place.html",
-        prints=sheet.prints({} if place.above else roads),
+        prints=sheet.prints({**({} if place.above else roads), **prints}),
         title=place.name if place.above else f"{place.name}办事指南",
         kind="place",
         section="places" if place.above else "guides",
