@@ -11,11 +11,10 @@ import os
 from dataclasses import asdict, dataclass
 from functools import cache
 from hashlib import sha256
-from itertools import combinations, pairwise
 from pathlib import Path
 
 from daoyin.diagram.board import Weights
-from daoyin.diagram.crossing import crossing
+from daoyin.diagram.crossing import crossings
 from daoyin.diagram.cycle import back_edges
 from daoyin.diagram.geometry import Line, Point
 from daoyin.diagram.lattice import Placement, Way
@@ -36,14 +35,15 @@ class Form:
     attempts: tuple[Weights, ...]
 
 
-PAGE = Form(1190, 0.0, 9.0, (Weights(1.8, 6.0), Weights(2.5, 4.0), Weights(1.6, 6.0)))
+PAGE = Form(1190, 0.0, 9.0, (Weights(1.8, 6.0, 8), Weights(2.5, 4.0, 8, aside=0.5), Weights(2.5, 4.0, 8)))
 """A chart that scrolls with its page."""
 WALL = Form(2400, 0.95, 1.5, (Weights(2.5, 4.0), Weights(5.0, 2.5), Weights(1.8, 6.0)))
 """A chart that hangs on a wall, broad rather than tall."""
 
-_FEW, _SOME = 32, 64  # flows: up to so many, all attempts are made, or two; beyond, one
-_COLUMN, _ROW = 132, 86  # about as many pixels, on average
-_CROSSING, _BEND, _AREA = 6.0, 1.0, 5.0  # area: for a million pixels
+_FEW, _SOME = 24, 64  # flows: up to so many, all attempts are made, or two; beyond, one
+_USUAL, _EFFORT, _FURTHER = 32, 40_000, 1_800  # ways weighed in all: for so many vertices, and for each one more
+_COLUMN, _ROW = 142, 86  # about as many pixels, on average
+_CROSSING, _BEND, _TURN, _AREA = 6.0, 1.0, 0.6, 8.0  # area: for a million pixels
 _EXCESS, _ASPECT = 0.03, 40.0  # excess: for a pixel; aspect: for as much as the height
 
 
@@ -70,32 +70,40 @@ def arrange(topology: Topology, cache: Path | None, form: Form) -> Arrangement:
     rank = ranks(topology, back)
     flows = len(topology.edges)
     attempts = form.attempts[: 3 if flows <= _FEW else 2 if flows <= _SOME else 1]
-    best = min(
-        (_attempt(topology, back, rank, weights) for weights in attempts), key=lambda a: _cost(topology, a, form)
-    )
+    left = _EFFORT + _FURTHER * max(0, len(topology.vertices) - _USUAL)
+    made: list[Arrangement] = []
+    for number, weights in enumerate(attempts):
+        placement, took = place(topology, back, rank, weights, left // (len(attempts) - number))
+        left -= took
+        made.append(Arrangement(back, placement, route(topology, back, placement)))
+    best = min(made, key=lambda arrangement: _cost(topology, arrangement, form))
     if file:
         _write(file, best)
     return best
-
-
-def _attempt(topology: Topology, back: tuple[bool, ...], rank: tuple[int, ...], weights: Weights) -> Arrangement:
-    placement = place(topology, back, rank, weights)
-    return Arrangement(back, placement, route(topology, back, placement))
 
 
 def _cost(topology: Topology, arrangement: Arrangement, form: Form) -> float:
     """Crossings, bends and size, as far as they can be told without words."""
     ways, placement = arrangement.ways, arrangement.placement
     lines = _lines(ways, assign(topology, ways, frozenset()))
-    cost = _BEND * sum(len(way) - 2 for way in ways)
-    for a, b in combinations(range(len(lines)), 2):
-        cost += _CROSSING * sum(
-            bool(crossing(one, other)) for one in pairwise(lines[a]) for other in pairwise(lines[b])
-        )
+    cost = (
+        _TURN * _turns(topology, arrangement) + _BEND * sum(len(way) - 2 for way in ways) + _CROSSING * crossings(lines)
+    )
     wide, high = placement.columns * _COLUMN, placement.rows * _ROW
     cost += _AREA * wide * high / 1e6 + _EXCESS * max(0, wide - form.widest)
     aspect = wide / max(high, 1)
     return cost + _ASPECT * (max(0.0, form.slimmest - aspect) + max(0.0, aspect - form.broadest))
+
+
+def _turns(topology: Topology, arrangement: Arrangement) -> int:
+    """How many first ways on within a lane do not run straight down."""
+    lane = [vertex.lane for vertex in topology.vertices]
+    firsts = {edge.source: number for number, edge in reversed(list(enumerate(topology.edges)))}
+    return sum(
+        len(arrangement.ways[number]) > 2 or arrangement.ways[number][0][1] == arrangement.ways[number][1][1]
+        for number in firsts.values()
+        if not arrangement.back[number] and lane[topology.edges[number].source] == lane[topology.edges[number].target]
+    )
 
 
 def _lines(ways: tuple[Way, ...], tracks: Tracks) -> list[Line]:

@@ -8,9 +8,10 @@ Drawing", GD 2002, and of simulated-annealing placers such as TimberWolf).
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from daoyin.diagram.lattice import Cell, Way, centre
-from daoyin.diagram.pattern import BOTTOM, TOP, Pattern, patterns
+from daoyin.diagram.pattern import BOTTOM, TOP, Pattern, Step, patterns
 from daoyin.diagram.topology import Edge, Topology
 
 # What a reader pays, in corners.
@@ -19,7 +20,7 @@ CROSSING = 5.0
 ALONG_COLUMN = 0.3  # for half a row of length
 ALONG_ROW = 0.45  # for half a column of length
 UPWARDS = 20.0  # the story runs down
-SIDEWARDS = 0.5  # within a lane it should, too
+SIDEWARDS = 0.5
 BESIDE = 2.5  # two ways in the middle of the same row or column, side by side
 ALONGSIDE = 0.1  # two ways side by side in a channel
 TWINS = 3.0  # two ways between the same two nodes, side by side
@@ -27,6 +28,7 @@ SPINE = 0.9  # a corner in the first way out of a node
 TURNED = 2.5  # one way in and one way out at the same side of a node
 SHARED = 0.5  # two ways out at the same side
 ROW, COLUMN = 1.6, 6.0
+TOO_BROAD = 8.0  # a column more than the chart should have
 
 
 _Run = tuple[int, int, int, int, int]
@@ -38,10 +40,14 @@ Like = tuple[bool, bool, bool]
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What a row and a column cost: the shape of the whole chart."""
+    """What makes the shape of the whole chart: what a row, a column and a turn of the story cost."""
 
     row: float = ROW
     column: float = COLUMN
+    most: int = 99
+    """So many columns cost no more than that."""
+    aside: float = 3.0
+    """The first way out of a node stays in its lane, and does not run straight down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,9 @@ class Board:
             for v in range(len(topology.vertices))
         ]
         self._along_column = ALONG_COLUMN / spread
-        self._in_row, self._in_column = [0] * self.rows, [0] * self.columns  # how many vertices
+        self.weighed = 0
+        self._in_row, self.in_column = [0] * self.rows, [0] * self.columns  # how many vertices
+        self._columns = 0  # how many hold one
         wide, high = 2 * self.columns + 2, 2 * self.rows + 2
         # how many ways run down (across) through a lattice point, not ending there: by y and x (by x and y)
         self._down = [[0] * wide for _ in range(high)]
@@ -94,9 +102,10 @@ class Board:
     def settle(self, vertex: int, cell: Cell) -> float:
         """Put a vertex into an empty cell that no way passes; return what a new row or column costs."""
         row, column = cell
-        price = (0 if self._in_row[row] else self.weights.row) + (0 if self._in_column[column] else self.weights.column)
+        price = self.new_line(cell)
         self._in_row[row] += 1
-        self._in_column[column] += 1
+        self.in_column[column] += 1
+        self._columns += self.in_column[column] == 1
         self.cells[vertex] = cell
         self.at[cell] = vertex
         return price
@@ -107,19 +116,23 @@ class Board:
         assert cell is not None
         row, column = cell
         self._in_row[row] -= 1
-        self._in_column[column] -= 1
+        self.in_column[column] -= 1
+        self._columns -= self.in_column[column] == 0
         self.cells[vertex] = None
         del self.at[cell]
-        return -(0 if self._in_row[row] else self.weights.row) - (0 if self._in_column[column] else self.weights.column)
+        return -self.new_line(cell)
 
-    def lay(self, edge: int) -> float:
-        """Lay the cheapest pattern between the cells of an edge's ends; return its cost. Pre: both have a cell."""
+    def lay(self, edge: int, most: float = float("inf")) -> float:
+        """Lay the cheapest pattern between the cells of an edge's ends; return its cost.
+
+        If none costs less than `most`, lay nothing and return infinity. Pre: both ends have a cell.
+        """
         ends = self.topology.edges[edge]
         source, target = self.cells[ends.source], self.cells[ends.target]
         assert source is not None
         assert target is not None
         row, column = source
-        best, least = None, float("inf")
+        best, least = None, most
         for price, shape in self._choices(edge, source, target):
             if price >= least:
                 break
@@ -127,10 +140,12 @@ class Board:
                 if (row + down, column + across) in self.at:
                     break
             else:
+                self.weighed += 1
                 full = price + self._conflicts(edge, shape, source, least - price)
                 if full < least:
                     best, least = shape, full
-        assert best is not None, "one pattern is always free"
+        if best is None:
+            return float("inf")
         self.put(edge, Laid(best, source))
         return least
 
@@ -139,21 +154,30 @@ class Board:
         self.ways[edge] = way
         self._count(edge, way, 1)
 
+    def lift(self, edge: int) -> None:
+        """Take a way up, if there is one, and do not ask what that saves."""
+        way = self.ways[edge]
+        if way is not None:
+            self._count(edge, way, -1)
+            self.ways[edge] = None
+
     def take(self, edge: int) -> float:
         """Take a way up; return what is saved, as a negative cost."""
         way = self.ways[edge]
         if way is None:
             return 0.0
-        self._count(edge, way, -1)
-        self.ways[edge] = None
-        return -_price(self._like[edge], way.pattern, self._along_column) - self._conflicts(
+        self.lift(edge)
+        return -_price(self._like[edge], way.pattern, self._along_column, self.weights.aside) - self._conflicts(
             edge, way.pattern, way.source
         )
 
     def new_line(self, cell: Cell) -> float:
         """What settling in this cell would cost for a new row or column."""
         row, column = cell
-        return (0 if self._in_row[row] else self.weights.row) + (0 if self._in_column[column] else self.weights.column)
+        price = 0.0 if self._in_row[row] else self.weights.row
+        if not self.in_column[column]:
+            price += self.weights.column + (TOO_BROAD if self._columns >= self.weights.most else 0.0)
+        return price
 
     def bound(self, edge: int, source: Cell, target: Cell) -> float:
         """The least that a way between these cells costs, if nothing else were there."""
@@ -161,7 +185,9 @@ class Board:
 
     def _choices(self, edge: int, source: Cell, target: Cell) -> tuple[tuple[float, Pattern], ...]:
         """The patterns between two cells with what they cost by themselves, cheapest first."""
-        return _priced(self._like[edge], target[1] - source[1], target[0] - source[0], self._along_column)
+        return _priced(
+            self._like[edge], target[1] - source[1], target[0] - source[0], self._along_column, self.weights.aside
+        )
 
     def _conflicts(self, edge: int, way: Pattern, source: Cell, most: float = float("inf")) -> float:
         """Crossings, ways side by side, and shared sides of nodes; counting ends at `most`."""
@@ -169,6 +195,7 @@ class Board:
         price = SHARED * self._outs[ends.source][way.out] + TURNED * self._ins[ends.source][way.out]
         price += TURNED * self._outs[ends.target][way.into]
         x, y = centre(source)
+        runs: list[tuple[list[_Run], int, int, Step]] = []
         for step in way.steps:
             if price >= most:
                 return price
@@ -176,9 +203,14 @@ class Board:
             low, high = step.low + shift, step.high + shift
             if high - low > 1:
                 price += CROSSING * sum((self._across if step.upright else self._down)[at][low + 1 : high])
-            for other in self._runs[step.upright][at]:
+            if others := self._runs[step.upright][at]:
+                runs.append((others, low, high, step))
+        for others, low, high, step in runs:
+            for other in others:
                 if low < other[2] and other[1] < high:
-                    price += self._beside(ends, (edge, low, high, step.low_tap, step.high_tap), other, at & 1)
+                    if price >= most:
+                        return price
+                    price += self._beside(ends, (edge, low, high, step.low_tap, step.high_tap), other, ~step.at & 1)
         return price
 
     def _beside(self, ends: Edge, run: _Run, other: _Run, middle: int) -> float:
@@ -223,22 +255,26 @@ class Board:
 
 
 @lru_cache(maxsize=1 << 15)
-def _priced(like: Like, columns: int, rows: int, along_column: float) -> tuple[tuple[float, Pattern], ...]:
+def _priced(
+    like: Like, columns: int, rows: int, along_column: float, aside: float
+) -> tuple[tuple[float, Pattern], ...]:
     """All patterns over so many columns and rows, with what each costs by itself, cheapest first."""
     ways = patterns(2 * columns, 2 * rows)
-    return tuple(sorted(((_price(like, way, along_column), way) for way in ways), key=_first))
+    return tuple(sorted(((_price(like, way, along_column, aside), way) for way in ways), key=_first))
 
 
-def _price(like: Like, way: Pattern, along_column: float) -> float:
+def _price(like: Like, way: Pattern, along_column: float, aside: float) -> float:
     """Length, corners and direction of a way; it does not depend on other ways."""
     back, first, level = like
-    price = (len(way.steps) - 1) * (CORNER + (SPINE if first else 0.0))
-    for step in way.steps:
-        price += (step.high - step.low) * (along_column if step.upright else ALONG_ROW)
+    price = (len(way.way) - 2) * (CORNER + (SPINE if first else 0.0))
+    for (x, y), (u, v) in pairwise(way.way):
+        price += abs(u - x) * ALONG_ROW + abs(v - y) * along_column
     down = way.way[-1][1]
     if back:
         price += 3.0 if down > 0 else 0.0
         return price + (0.8 if way.out == TOP else 0.0) + (1.5 if way.into == BOTTOM else 0.0)
+    if first and level and (len(way.way) > 2 or down <= 0):
+        price += aside
     price += UPWARDS - down if down < 0 else SIDEWARDS if down == 0 and level else 0.0
     return price + (3.0 if way.out == TOP else 0.0) + (3.0 if way.into == BOTTOM else 0.0)
 

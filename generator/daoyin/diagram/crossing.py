@@ -1,6 +1,10 @@
-"""Where two steps of flows cross."""
+"""Where steps of flows cross."""
 
-from daoyin.diagram.geometry import Point
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from daoyin.diagram.geometry import Line, Point
 
 
 def crossing(one: tuple[Point, Point], other: tuple[Point, Point]) -> Point | None:
@@ -11,3 +15,22 @@ def crossing(one: tuple[Point, Point], other: tuple[Point, Point]) -> Point | No
     if min(c.x, d.x) < a.x < max(c.x, d.x) and min(a.y, b.y) < c.y < max(a.y, b.y):
         return Point(a.x, c.y)
     return None
+
+
+def crossings(lines: Sequence[Line]) -> int:
+    """How often steps of different lines cross."""
+    level: list[tuple[int, int, int, int]] = []  # y, left, right, line
+    upright: list[tuple[int, int, int, int]] = []  # x, top, bottom, line
+    for number, line in enumerate(lines):
+        for a, b in pairwise(line):
+            if a.x == b.x:
+                upright.append((a.x, min(a.y, b.y), max(a.y, b.y), number))
+            else:
+                level.append((a.y, min(a.x, b.x), max(a.x, b.x), number))
+    level.sort()
+    heights = [y for y, *_ in level]
+    return sum(
+        left < x < right and number != other
+        for x, top, bottom, number in upright
+        for _, left, right, other in level[bisect_right(heights, top) : bisect_left(heights, bottom)]
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from daoyin.diagram.geometry import Box, Caption, Shape
 from daoyin.diagram.graph import Graph, Node
-from daoyin.diagram.text import shortened, width
+from daoyin.diagram.text import shortened, width, wrapped
 
 NAME, NAME_LINE = 14, 19
 SMALL, SMALL_LINE = 12, 16
@@ -53,7 +53,7 @@ def measure(graph: Graph) -> tuple[Content, ...]:
 
 def _content(node: Node) -> Content:
     bold = node.kind in ("start", "end")
-    room = next((r for r in _ROOMS if "…" not in shortened(node.name, NAME, r, _MOST_LINES, bold=bold)[-1]), _ROOMS[-1])
+    room = next((r for r in _ROOMS if len(wrapped(node.name, NAME, r, bold=bold)) <= _MOST_LINES), _ROOMS[-1])
     if node.kind == "gateway" and room == _ROOMS[0]:
         room = 6 * NAME + 7
     name = shortened(node.name, NAME, room, _MOST_LINES, bold=bold) if node.name else ()

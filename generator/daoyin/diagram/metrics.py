@@ -21,6 +21,8 @@ class Metrics:
 
     upwards: int
     """Flows to a later step that lead to a box wholly above the one that they leave."""
+    turns: int
+    """First ways on within a lane that do not run straight down: the story should."""
     crossings: int
     bends: int
     length: int
@@ -56,6 +58,7 @@ def measured(diagram: Diagram) -> Metrics:
             for arrow in diagram.arrows
             if not arrow.back
         ),
+        turns=sum(not _plumb(arrow.line) for arrow in _spine(diagram)),
         crossings=len(
             {(spot, *sorted((_stroke(diagram, a, spot), _stroke(diagram, b, spot)))) for a, b, spot in spots}
         ),
@@ -65,6 +68,17 @@ def measured(diagram: Diagram) -> Metrics:
         height=diagram.height,
         flows=len(lines),
     )
+
+
+def _spine(diagram: Diagram) -> Iterator[Arrow]:
+    """The first way on from each step, where that leads onwards within the lane."""
+    lane = {shape.node.id: shape.node.lane for shape in diagram.shapes}
+    firsts = {arrow.flow.source: arrow for arrow in reversed(diagram.arrows)}
+    return (a for a in firsts.values() if not a.back and lane[a.flow.source] == lane[a.flow.target])
+
+
+def _plumb(line: Line) -> bool:
+    return len(line) == 2 and line[0].x == line[1].x
 
 
 def _stroke(diagram: Diagram, number: int, spot: Point) -> str:

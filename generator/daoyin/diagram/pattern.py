@@ -7,7 +7,7 @@ routing" since: R. Kastner, E. Bozorgzadeh and M. Sarrafzadeh, IEEE Trans. CAD 2
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from daoyin.diagram.lattice import Cell, Spot, Way
@@ -31,18 +31,41 @@ class Step:
     high_tap: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """A way from (0, 0), with all that the board asks of it: steps, cells passed on the way, sides of the nodes used.
+    """A way from (0, 0). What the board asks of it is found when it first asks: most patterns are too dear to be laid.
 
     Seen from the centre of a cell, even numbers are the middles of rows and columns.
     """
 
     way: Way
-    steps: tuple[Step, ...]
-    cells: tuple[Cell, ...]
-    out: int
-    into: int
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Its stretches, in order."""
+        return tuple(_step(self.way, number) for number in range(len(self.way) - 1))
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells that it passes on its way."""
+        cells: dict[Cell, None] = {}
+        for step in self.steps:
+            if step.at % 2 == 0:
+                for along in range(step.low + step.low % 2, step.high + 1, 2):
+                    cells[(along >> 1, step.at >> 1) if step.upright else (step.at >> 1, along >> 1)] = None
+        for x, y in (self.way[0], self.way[-1]):
+            cells.pop((y >> 1, x >> 1), None)
+        return tuple(cells)
+
+    @cached_property
+    def out(self) -> int:
+        """The side of the node where it leaves."""
+        return _side(self.way[0], self.way[1])
+
+    @cached_property
+    def into(self) -> int:
+        """The side of the node where it arrives."""
+        return _side(self.way[-1], self.way[-2])
 
 
 @lru_cache(maxsize=1 << 14)
@@ -53,20 +76,7 @@ def patterns(across: int, down: int) -> tuple[Pattern, ...]:
     Post: for every pair at least one of them touches no cell but the two, whatever else is occupied.
     """
     ways = dict.fromkeys(way for way in _shapes(0, 0, across, down) if all(a != b for a, b in pairwise(way)))
-    return tuple(pattern(way) for way in sorted(ways, key=len))
-
-
-def pattern(way: Way) -> Pattern:
-    """What the board asks of a way."""
-    steps = tuple(_step(way, number) for number in range(len(way) - 1))
-    cells: dict[Cell, None] = {}
-    for step in steps:
-        if step.at % 2 == 0:
-            for along in range(step.low + step.low % 2, step.high + 1, 2):
-                cells[(along >> 1, step.at >> 1) if step.upright else (step.at >> 1, along >> 1)] = None
-    for x, y in (way[0], way[-1]):
-        cells.pop((y >> 1, x >> 1), None)
-    return Pattern(way, steps, tuple(cells), _side(way[0], way[1]), _side(way[-1], way[-2]))
+    return tuple(Pattern(way) for way in sorted(ways, key=len))
 
 
 def _step(way: Way, number: int) -> Step:

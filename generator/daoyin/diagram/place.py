@@ -6,8 +6,6 @@ neighbourhood search: P. Shaw, CP 1998). The grid is that of I. Kitzmann, C. Kö
 Algorithm for Automatic Layout of BPMN Processes", CEC 2009.
 """
 
-from random import Random
-
 from daoyin.diagram.board import Board, Weights
 from daoyin.diagram.lattice import Cell, Placement
 from daoyin.diagram.search import Search
@@ -15,60 +13,70 @@ from daoyin.diagram.topology import Topology
 
 _SWEEPS = 3
 _NEIGHBOURHOODS = 60
-_MOST_COLUMNS = 4  # of one lane
+_MOST_COLUMNS = 4  # of one lane, at first
 
 
-def place(topology: Topology, back: tuple[bool, ...], rank: tuple[int, ...], weights: Weights) -> Placement:
-    """Place every vertex.
+def place(
+    topology: Topology, back: tuple[bool, ...], rank: tuple[int, ...], weights: Weights, effort: int
+) -> tuple[Placement, int]:
+    """Place every vertex; return the placement and how much effort it took.
 
+    `effort` is how many ways may be weighed: it bounds the time, and is the same on every machine.
     Pre: ranks rise along all edges but those that go back.
     Post: no two vertices share a cell; each stands in a column of its lane; the lanes' columns stand in lane order.
     """
-    span = _columns(topology)
     order = sorted(range(len(topology.vertices)), key=lambda v: (rank[v], v))
-    high, wide = 2 * len(topology.vertices) + 2, span[-1].stop if span else 0
-    search = Search(Board(topology, back, (high, wide), 1, weights), span)
+    search = _empty(topology, back, weights)
     for vertex in order:
         search.insert(vertex)
-    cells = _dense(search.settled())
+    left = effort - search.board.weighed
     for _ in range(_SWEEPS):
-        search = _spread(topology, back, weights, span, cells)
-        improved = search.sweep(order)
-        cells = _dense(search.settled())
-        if not improved:
+        search = _spread(topology, back, weights, search.settled())
+        moved = search.sweep(order, left)
+        left -= search.board.weighed
+        if not moved:
             break
-    search = _spread(topology, back, weights, span, cells)
-    search.renew(order, _NEIGHBOURHOODS, Random(len(order)))  # noqa: S311
-    search.sweep(order)
-    return _placement(span, _dense(search.settled()))
+    search = _spread(topology, back, weights, search.settled())
+    search.renew(order, _NEIGHBOURHOODS, left)
+    search.sweep(order, left)
+    return _placement(topology, search.settled()), effort - left + search.board.weighed
 
 
-def _columns(topology: Topology) -> list[range]:
-    """The columns that each lane may use, more than it needs."""
-    held = [sum(1 for v in topology.vertices if v.lane == lane) for lane in range(topology.lanes)]
-    wide = [min(n, _MOST_COLUMNS) for n in held]
-    return [range(sum(wide[:lane]), sum(wide[: lane + 1])) for lane in range(topology.lanes)]
+def _empty(topology: Topology, back: tuple[bool, ...], weights: Weights) -> Search:
+    """A search before any vertex is placed: more rows and columns than are needed."""
+    held = [0] * topology.lanes
+    for vertex in topology.vertices:
+        held[vertex.lane] += 1
+    span = _side_by_side([min(n, _MOST_COLUMNS) for n in held])
+    high = 2 * len(topology.vertices) + 2
+    return Search(Board(topology, back, (high, sum(map(len, span))), 1, weights), span)
 
 
-def _spread(
-    topology: Topology, back: tuple[bool, ...], weights: Weights, span: list[range], cells: list[Cell]
-) -> Search:
-    """A search that starts from these cells, with an empty row above each row, so that nodes can move in between."""
-    high = 2 * max((row for row, _ in cells), default=0) + 5
-    search = Search(Board(topology, back, (high, span[-1].stop if span else 0), 2, weights), span)
-    search.load([(2 * row + 1, column) for row, column in cells])
+def _spread(topology: Topology, back: tuple[bool, ...], weights: Weights, cells: list[Cell]) -> Search:
+    """A search that starts from these cells, with free rows between their rows and free columns beside each lane's."""
+    columns: list[dict[int, None]] = [{} for _ in range(topology.lanes)]
+    for column, lane in sorted((column, topology.vertices[v].lane) for v, (_, column) in enumerate(cells)):
+        columns[lane][column] = None
+    span = _side_by_side([len(held) + 2 for held in columns])
+    across = {c: free[n + 1] for held, free in zip(columns, span, strict=True) for n, c in enumerate(held)}
+    down = {r: 2 * n + 1 for n, r in enumerate(sorted({r for r, _ in cells}))}
+    size = 2 * len(down) + 3, sum(map(len, span))
+    search = Search(Board(topology, back, size, 2, weights), span)
+    search.load([(down[row], across[column]) for row, column in cells])
     return search
 
 
-def _dense(cells: list[Cell]) -> list[Cell]:
-    """The same cells without empty rows."""
-    rows = {row: number for number, row in enumerate(sorted({row for row, _ in cells}))}
-    return [(rows[row], column) for row, column in cells]
+def _side_by_side(wide: list[int]) -> list[range]:
+    return [range(sum(wide[:lane]), sum(wide[: lane + 1])) for lane in range(len(wide))]
 
 
-def _placement(span: list[range], cells: list[Cell]) -> Placement:
-    columns = sorted({column for _, column in cells})
-    number = {column: n for n, column in enumerate(columns)}
-    lane_of = tuple(next(lane for lane, held in enumerate(span) if column in held) for column in columns)
-    rows = 1 + max((row for row, _ in cells), default=-1)
-    return Placement(tuple((row, number[column]) for row, column in cells), rows, lane_of)
+def _placement(topology: Topology, cells: list[Cell]) -> Placement:
+    """The same cells without empty rows and columns."""
+    down = {row: n for n, row in enumerate(sorted({row for row, _ in cells}))}
+    lane_of = {column: topology.vertices[v].lane for v, (_, column) in enumerate(cells)}
+    across = {column: n for n, column in enumerate(sorted(lane_of))}
+    return Placement(
+        tuple((down[row], across[column]) for row, column in cells),
+        len(down),
+        tuple(lane_of[column] for column in across),
+    )

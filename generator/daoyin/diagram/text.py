@@ -10,6 +10,7 @@ import json
 import re
 import unicodedata
 from functools import cache
+from itertools import accumulate
 
 from daoyin import bundle
 
@@ -41,7 +42,11 @@ def _advance(character: str, bold: bool) -> int:
 
 def width(text: str, size: int, *, bold: bool = False) -> int:
     """The width of a line in whole pixels, rounded up; `size` is the em in pixels."""
-    return -(-sum(_advance(character, bold) for character in text) * size // 1000)
+    return -(-_thousandths(text, bold) * size // 1000)
+
+
+def _thousandths(text: str, bold: bool) -> int:
+    return sum(_advance(character, bold) for character in text)
 
 
 def wrapped(text: str, size: int, room: int, *, bold: bool = False) -> tuple[str, ...]:
@@ -54,12 +59,14 @@ def wrapped(text: str, size: int, room: int, *, bold: bool = False) -> tuple[str
     words = [piece for word in _WORD.findall(" ".join(text.split())) for piece in _pieces(word, size, room, bold)]
     if not words:
         return ("",)
+    reach = list(accumulate((_thousandths(word, bold) for word in words), initial=0))
     best: list[tuple[int, float, int]] = [(0, 0.0, 0)]  # up to word i: lines, raggedness, first word of the last line
     for end in range(1, len(words) + 1):
         options: list[tuple[int, float, int]] = []
         for start in range(end - 1, -1, -1):
-            line = "".join(words[start:end]).strip()
-            wide = width(line, size, bold=bold)
+            first = start + words[start].isspace()
+            last = max(first, end - words[end - 1].isspace())
+            wide = -(-(reach[last] - reach[first]) * size // 1000)
             if wide > room and start < end - 1 and not _clings(words[start + 1 : end]):
                 break
             if start and not _may_break(words[start - 1], words[start]):
@@ -83,10 +90,14 @@ def shortened(text: str, size: int, room: int, most: int, *, bold: bool = False)
     lines = wrapped(text, size, room, bold=bold)
     if len(lines) <= most:
         return lines
-    end = len("".join(lines[: most + 1]))
-    while end and len(lines := wrapped(text[:end].rstrip() + ELLIPSIS, size, room, bold=bold)) > most:
-        end -= 1
-    return lines
+    kept, cut = 0, len("".join(lines[: most + 1]))  # so much fits, so much does not
+    while cut - kept > 1:
+        middle = (kept + cut) // 2
+        if len(wrapped(text[:middle].rstrip() + ELLIPSIS, size, room, bold=bold)) <= most:
+            kept = middle
+        else:
+            cut = middle
+    return wrapped(text[:kept].rstrip() + ELLIPSIS, size, room, bold=bold)
 
 
 def _pieces(word: str, size: int, room: int, bold: bool) -> list[str]:
