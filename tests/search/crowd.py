@@ -11,10 +11,10 @@ def renamed(text: str, number: int) -> str:
     return f"{text}（第{number}种做法）" if number % 3 else text
 
 
-def crowd(catalogue: Catalogue) -> Catalogue:
-    """The catalogue with a thousand local procedures in places without a name of their own."""
+def crowd(catalogue: Catalogue, pages: int = PAGES) -> Catalogue:
+    """The catalogue with so many local procedures in places without a name of their own."""
     models = [procedure for procedure in catalogue.procedures if procedure.place == "cn"]
-    counties = PAGES // len(models) + 1
+    counties = pages // len(models) + 1
     places, procedures = [], []
     for county in range(counties):
         id = f"cn/somewhere/county-{county}"
@@ -23,7 +23,7 @@ def crowd(catalogue: Catalogue) -> Catalogue:
         )
         procedures += [local(model, id, county) for model in models]
     return changed(
-        catalogue, procedures=(*catalogue.procedures, *procedures[:PAGES]), places=(*catalogue.places, *places)
+        catalogue, procedures=(*catalogue.procedures, *procedures[:pages]), places=(*catalogue.places, *places)
     )
 
 

@@ -263,7 +263,8 @@
     const known = (term) => (list(term) || []).some((posting, at) => at > 0 && (posting & 15) > meta.weak);
     const unknown = own.filter(([term]) => !known(term));
     question.own = own.map(([term]) => term);
-    if (own.length && unknown.length >= meta.unknown * own.length) {
+    const sure = Math.max(0, ...question.leads.values()) > meta.sure;
+    if (!sure && own.length && unknown.length >= meta.unknown * own.length) {
       const repaired = lexicon(await load("slips")).repaired(folded, unknown);
       shards = await shardsOf(meta, cut([folded].concat(repaired).join("\n")));
       question = understand(meta, shards, folded, repaired, meta.corrected * Math.min(1, meta.short / own.length));

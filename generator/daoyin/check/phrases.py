@@ -41,7 +41,8 @@ def _addresses(catalogue: Catalogue) -> Iterator[str]:
     yield from (address.document(document.id) for document in catalogue.documents)
     yield from (address.role(role.id) for role in catalogue.roles)
     yield from (address.place(place.id) for place in catalogue.places)
-    for page in catalogue.pages:
-        path = page.path.removesuffix(".md")
+    yield from (address.questionnaire(words.id) for words in catalogue.questionnaires)
+    for written in catalogue.pages:
+        path = written.path.removesuffix(".md")
         yield path
-        yield from (f"{path}#{anchor}" for anchor in _ANCHOR.findall(page.markdown))
+        yield from (f"{path}#{anchor}" for anchor in _ANCHOR.findall(written.markdown))

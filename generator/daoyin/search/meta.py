@@ -12,7 +12,7 @@ from daoyin.search.index import Index
 from daoyin.search.phrase import Phrase, phrases
 from daoyin.search.slip import words
 
-SURE = 0.7
+SURE = 0.9
 """What is said for something with less weight than this is too loose to correct a word to."""
 
 _CODES = {kind: chr(ord("a") + number) for number, kind in enumerate(KINDS)}
@@ -68,6 +68,7 @@ def meta(catalogue: Catalogue, index: Index) -> dict[str, Any]:
         "corrected": ranking.CORRECTED,
         "short": ranking.SHORT,
         "unknown": ranking.UNKNOWN,
+        "sure": ranking.SURE,
     }
 
 

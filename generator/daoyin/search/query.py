@@ -49,7 +49,8 @@ class Search:
         question = understand(self.meta, self.phrases, folded)
         own = [(term, at) for term, at in folding.terms(folded) if question.terms[term] > self.meta["question"]]
         unknown = [(term, at) for term, at in own if not self._known(term)]
-        if not own or len(unknown) < self.meta["unknown"] * len(own):
+        sure = max(question.leads.values(), default=0.0) > self.meta["sure"]
+        if sure or not own or len(unknown) < self.meta["unknown"] * len(own):
             return question
         trust = self.meta["corrected"] * min(1.0, self.meta["short"] / len(own))
         return understand(self.meta, self.phrases, folded, self.lexicon.repaired(folded, unknown), trust)

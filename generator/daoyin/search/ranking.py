@@ -103,7 +103,9 @@ SHORT: Final = 6
 """Queries of more terms have other clues than a misspelt word: what is corrected counts less by as much."""
 
 UNKNOWN: Final = 0.5
-"""Sounds are tried where at least this share of the reader's terms is known to no entry."""
+"""Slips are looked for where at least this share of the reader's terms is known to no entry,"""
+SURE: Final = 0.6
+"""and no phrase leads anywhere more surely than this."""
 
 TAIL: Final = 0.3
 """Results that are worth less than this share of the best one are left out."""
