@@ -10,14 +10,14 @@ import yaml
 from daoyin.check.walk import _fields
 from daoyin.load import Loaded
 from daoyin.load.file import kind_of
-from daoyin.model import Branch, DutyList, Law, Place, Procedure, Process, Question, Questionnaire
+from daoyin.model import Branch, DutyList, Law, Place, Procedure, Process, Question, Questionnaire, Road
 from daoyin.model.register import REGISTERS
 from daoyin.model.word import Word
 
 KEYED = {
     (Procedure, "limits"), (Process, "nodes"), (Law, "articles"), (Place, "bodies"), (Place, "practices"),
     (Place, "figures"), (DutyList, "duties"),
-    (Questionnaire, "questions"), (Questionnaire, "outcomes"), (Question, "answers"),
+    (Questionnaire, "questions"), (Questionnaire, "outcomes"), (Question, "answers"), (Road, "stages"),
 }  # fmt: skip
 WHOLE: dict[str, type[Word]] = {
     "laws": Law,

@@ -15,7 +15,7 @@ def entries(document: Document) -> Iterator[Item]:
     """Every entry by its id."""
     for item in document.items:
         holder = item.at[-2] if len(item.at) > 1 else "nodes"
-        named = holder in ("nodes", "limits", "bodies", "practices", "figures", "duties")
+        named = holder in ("nodes", "limits", "bodies", "practices", "figures", "duties", "questions", "outcomes")
         if named and item.word is None and isinstance(item.value, yaml.MappingNode):
             yield item
 
