@@ -147,6 +147,15 @@ def test_an_odd_fragment_shows_the_empty_form(phone: Page, served: str, odd: str
     assert not phone.is_visible("[data-result]")
 
 
+def test_a_guide_leads_here_with_its_event_chosen(phone: Page, served: str) -> None:
+    phone.goto(f"{served}/cn/handling/review.html")
+    phone.click("text=填上日子，算出最后一天")
+    phone.wait_for_url("**/tools/deadlines.html#event=handling/appeal:received-opinion")
+    assert phone.is_checked("input[value='handling/appeal:received-opinion']")
+    assert phone.evaluate("document.activeElement.id") == "day"
+    assert not phone.is_visible("[data-result]")
+
+
 def test_a_tap_on_clear_leaves_nothing(phone: Page, served: str) -> None:
     phone.goto(f"{served}/{TOOL}{HANDLED}&reconsideration=2026-07-01")
     phone.click("text=清空")

@@ -217,4 +217,7 @@
   });
   tool.hidden = false;
   restore();
+  addEventListener("load", function () { /* from a guide, which knows the event alone: after the browser's own jump */
+    setTimeout(function () { if (chosen() && result.hidden) fields.day.focus(); });
+  });
 })();

@@ -59,7 +59,7 @@
     one("[data-secret]").hidden = !secret;
     if (secret) one("[data-secret-guide]").href = kind.dataset.href;
     one("[data-keep]").hidden = which === "none" && !secret;
-    all("[data-remember], [data-export], [data-import]").forEach(function (field) { field.disabled = secret; });
+    all("[data-remember], [data-export], [data-read]").forEach(function (field) { field.disabled = secret; });
   }
 
   var SAID = {
@@ -193,7 +193,7 @@
   one("[data-export]").addEventListener("click", function () {
     T.save("我的办理进度.json", "application/json", daoyinKeep.toFile(path));
   });
-  one("[data-import]").addEventListener("click", function () { one("[data-file]").click(); });
+  one("[data-read]").addEventListener("click", function () { one("[data-file]").click(); });
   one("[data-file]").addEventListener("change", function (event) {
     var file = event.target.files[0], reader = new FileReader();
     reader.onload = function () {

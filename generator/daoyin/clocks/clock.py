@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from daoyin.model import Catalogue, LawReference, Limit, Node, Period, Procedure, Remedy, Target
 
@@ -53,8 +54,9 @@ class Event:
         return self.at.node.name
 
 
+@lru_cache(maxsize=4)
 def events(catalogue: Catalogue) -> tuple[Event, ...]:
-    """The events that start a clock, in the order of the story; those of the country alone.
+    """The events that start a clock, in the order of the story; those of the country alone. Computed once a catalogue.
 
     What a local report tells, and what rests on an instrument that is not in force or an article that was not
     verified, starts no clock.
