@@ -22,6 +22,8 @@ class Overdue(Word):
     """The procedure that one may begin then."""
     letters: tuple[Document, ...]
     """What a citizen writes in that procedure."""
+    citizen: bool
+    """Whether the way on is a citizen's own; else the limit is one between offices."""
 
     __hash__ = object.__hash__
 
@@ -54,6 +56,7 @@ def _overdue(catalogue: Catalogue, procedure: Procedure, limit: Limit, lines: tu
         silence=() if consequences else silence,
         onward=onward,
         letters=_letters(catalogue, onward) if onward else (),
+        citizen=_citizens_way(catalogue, limit, onward),
     )
 
 
@@ -61,6 +64,15 @@ def _onward(catalogue: Catalogue, procedure: Procedure, limit: Limit) -> Procedu
     there = target(limit.missed.then) if limit.missed and limit.missed.then else None
     found = there and there.kind == "procedure" and catalogue.resolve(procedure.place, procedure.part, there.id)
     return catalogue.procedure[found] if found else None
+
+
+def _citizens_way(catalogue: Catalogue, limit: Limit, onward: Procedure | None) -> bool:
+    """A right is the citizen's, and so is a remedy; a procedure is, where it is entered in a citizen's lane."""
+    then = target(limit.missed.then) if limit.missed and limit.missed.then else None
+    if limit.may or not then or not onward:
+        return bool(limit.may or then)
+    node = onward.process.node(then.node) if then.node else next(iter(onward.process.nodes), None)
+    return node is not None and _citizen(catalogue, node.lane)
 
 
 def _letters(catalogue: Catalogue, procedure: Procedure) -> tuple[Document, ...]:

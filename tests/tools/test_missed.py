@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from daoyin import address, citation, duties
-from daoyin.load import Loaded
+from daoyin.load import Loaded, load
 from daoyin.model import LawReference
 from daoyin.overdue import Overdue, overdue
 
@@ -78,6 +78,17 @@ def test_an_overdue_limit_never_leads_to_a_review(found: dict[str, Overdue]) -> 
         assert {letter.id for letter in one.letters} <= {"overdue-letter"}
     assert found["cn/handling/appeal:handle"].letters
     assert not found["cn/handling/review:ask"].letters
+
+
+def test_a_limit_between_offices_is_told_from_one_that_a_citizen_waits_for(found: dict[str, Overdue]) -> None:
+    between = {"cn/acceptance/register-and-transfer:feedback", "cn/acceptance/organ-acceptance:objection"}
+    assert {name for name, one in found.items() if not one.citizen} == between
+
+
+def test_a_way_on_that_is_the_citizens_own_needs_no_letter(starter: Path) -> None:
+    told = overdue(load(starter).catalogue, "cn")
+    assert [(one.citizen, one.letters) for one in told] == [(True, ())] * len(told)
+    assert told
 
 
 @pytest.mark.slow

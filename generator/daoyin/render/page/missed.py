@@ -10,9 +10,9 @@ from daoyin.render.page.limits import LimitRow, row
 from daoyin.render.page.register import CLOCKS, clock
 from daoyin.render.page.sheet import Link, Sheet
 
-INTRO = "单位到期没有登记、告知、办结或者答复，条例怎么说、找谁、写哪封信。先选一样。"
+INTRO = "单位到期没有登记、告知、办结或者答复，条文怎么说、找谁、写哪封信。"
 GROUPS = {
-    "letter": ("单位没有按时办", "这些您可以写信反映。"),
+    "citizen": ("单位没有按时办", "选一样，看您可以怎么做。"),
     "office": ("机关之间的期限", "这些是机关之间的事，看一看就知道卡在哪里。"),
     "own": ("您自己错过的", "这些是您的权利，过期可能失去。"),
 }
@@ -66,7 +66,7 @@ def _answer(sheet: Sheet, one: Overdue) -> Answer:
     onward = one.onward if one.letters else None
     return Answer(
         id=address.missed_anchor(one.procedure.id, one.limit.id),
-        group="own" if told.right else "letter" if one.letters else "office",
+        group="own" if told.right else "citizen" if one.citizen else "office",
         title=f"{'您' if told.right else told.holder.name}没有按时{told.act}",
         row=told,
         guide=sheet.procedure(one.procedure.id),

@@ -26,7 +26,7 @@ TOOLS = (
     ),
     Tool("期限计算", "tools/deadlines", "填一个日子，算出每个期限的最后一天。", "guides/other-clocks"),
     Tool("我的办理进度", "tools/my-path", "走到哪步填到哪步，看下一步该谁做、最晚哪天。", "guides/what-happens-next"),
-    Tool("超期怎么办", "tools/missed", "选“谁没有按时做什么”，看条例怎么说、找谁、写哪封信。", "guides/no-answer"),
+    Tool("超期怎么办", "tools/missed", "选“谁没有按时做什么”，看条文怎么说、找谁、写哪封信。", "guides/no-answer"),
     Tool("写信访信", "tools/write", "一栏一栏填，得到能打印、能用 Word 打开的信。", "guides/what-to-write"),
 )
 
