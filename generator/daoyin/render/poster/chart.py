@@ -19,7 +19,7 @@ _RISE = {NAME_LINE: 5, SMALL_LINE: 4, HEAD_LINE: 5}
 """How far the base line lies below the middle of a line."""
 _NUMBER = {"gateway": (-4, 7), "start": (-8, 4), "end": (-8, 4), "event": (-8, 4)}
 """Where the number of a step stands: left of it and base line, from the corner of its box; else inside a square one."""
-_NUMBER_INSIDE = (5, 12)
+_NUMBER_INSIDE = (4, 11)
 _EVENT_CORNER, _CORNER = 16, 5
 
 
