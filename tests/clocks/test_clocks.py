@@ -1,12 +1,14 @@
 """Which limits can be counted, from which event, and how far a whole matter goes: all from the data."""
 
+import json
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from daoyin.clocks import Event, Used, arranged, before, chain, events, last_day, remedies
-from daoyin.load import Loaded
+from daoyin.load import Loaded, load
 from daoyin.model import Catalogue, Law
 from daoyin.render import page
 
@@ -125,3 +127,19 @@ def test_pages_name_no_tool_that_is_not_made(facts: Catalogue) -> None:
         assert "write.html" not in told
     assert "missed.html" in page.clocks(facts, "2026-11-22")
     assert "write.html#kind=review-request" in page.clocks(facts, "2026-11-22")
+
+
+def test_a_body_s_reply_to_a_citizen_is_not_between_bodies_though_no_letter_follows(starter: Path) -> None:
+    told = page.clocks(load(starter).catalogue, "2026-11-22")
+    assert '"id":"handling/information-request:reply"' in told
+    assert '"between":true' not in told
+    assert '"complaint":true' not in told
+
+
+def test_only_the_objection_is_between_bodies(facts: Catalogue) -> None:
+    told = json.loads(page.clocks(facts, "2026-11-22").partition(" = ")[2].rstrip(";\n"))
+    clocks = [clock for event in told["events"] for clock in event["clocks"]]
+    assert [clock["id"] for clock in clocks if clock["between"]] == ["acceptance/organ-acceptance:objection"]
+    assert {clock["id"] for clock in clocks if clock["complaint"]} == {
+        clock["id"] for clock in clocks if not clock["right"] and not clock["between"]
+    }

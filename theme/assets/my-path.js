@@ -98,7 +98,7 @@
     return ["等" + clock.holder + "来办。想知道办到哪一步，可以先问一问。" + rolling];
   }
   function late(clock) {
-    return clock.late && el("a", { class: "button", href: clock.late }, "写信反映超期");
+    return clock.late && el("a", { class: "button", href: clock.late }, clock.complaint ? "写信反映超期" : "过了怎么办");
   }
 
   function card(item) {

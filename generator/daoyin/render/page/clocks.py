@@ -67,7 +67,7 @@ def _event(sheet: Sheet, story: Sequence[Event], event: Event, late: Late) -> di
 
 
 def _clock(sheet: Sheet, running: Clock, late: Late) -> dict[str, object]:
-    """A limit; one `between` bodies where no citizen may use it, nor write a letter if it is missed."""
+    """A limit; `between` bodies where a lapse is no citizen's business, a `complaint` where a letter follows it."""
     limit, procedure = running.limit, running.procedure
     passed = late.get((procedure.id, limit.id))
     extend, missed = limit.extend, limit.missed
@@ -85,7 +85,8 @@ def _clock(sheet: Sheet, running: Clock, late: Late) -> dict[str, object]:
         "excludes": [{"what": excluded.what, "law": _links(sheet.cites(excluded.law))} for excluded in limit.excludes],
         "missed": missed.says if missed else "",
         "late": sheet.to(address.MISSED, address.missed_anchor(procedure.id, limit.id)) if passed else "",
-        "between": limit.may is None and not (passed and passed.letters),
+        "between": limit.may is None and passed is not None and passed.onward is not None and not passed.letters,
+        "complaint": bool(passed and passed.letters),
         "letters": _links(_letters(sheet, running)),
         "leads": list(running.leads),
     }
