@@ -31,7 +31,7 @@ def answer_leads_back(document: Document) -> Iterator[Mutant]:
 @kind
 def answers_alike(document: Document) -> Iterator[Mutant]:
     """An answer in the words of the one above it: question-answers."""
-    found = [item for item in _answers(document, "says")]
+    found = list(_answers(document, "says"))
     for first, item in itertools.pairwise(found):
         if first.at[1] == item.at[1]:
             text = document.replaced(item.value, document.written(first.value))

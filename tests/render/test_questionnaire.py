@@ -81,6 +81,23 @@ def test_what_a_questionnaire_says_is_text_and_never_markup(starter: Path) -> No
     assert not any("<img" in shown["html"] for shown in data["pages"].values())
 
 
+def test_a_questionnaire_of_a_place_leads_to_that_place_s_own_procedures(starter: Path) -> None:
+    country, county = starter / "procedures/cn", starter / "procedures/cn/county"
+    (county / "handling").mkdir(parents=True)
+    (county / "index.yaml").write_text("name: 某县\nlevel: county\nsummary: 例\nchecked: 2026-11-22\n", "utf-8")
+    own = (country / "handling/information-request.yaml").read_text("utf-8").replace("20 workdays", "15 workdays")
+    (county / "handling/information-request.yaml").write_text(own, "utf-8")
+    text = (CASE / "small.yaml").read_text("utf-8").replace("name: 小问卷", "name: 小问卷\nplace: cn/county")
+    catalogue = laid(starter, text).catalogue
+    words = catalogue.questionnaires[0]
+    end = page.outcome(catalogue, words, words.outcome["ask"])
+    assert 'href="../../cn/county/handling/information-request.html"' in end
+    assert 'href="../../cn/county/index.html"' in end
+    assert "15 个工作日" in end
+    assert "15 个工作日" in page.question(catalogue, words, words.question["wants"])
+    assert "20 个工作日（" not in end
+
+
 def test_no_answer_of_the_real_chart_is_cut_short(loaded: Loaded) -> None:
     for words in loaded.catalogue.questionnaires:
         drawn = draw(graph(words))

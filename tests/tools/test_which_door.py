@@ -270,8 +270,8 @@ def test_what_a_thumb_must_hit_is_large_enough(phone: BrowserContext, served: st
         page.goto("about:blank")
         page.goto(f"{served}/{path}")
         small = page.evaluate(
-            """() => [...document.querySelectorAll('.door-answers li, .door-back, .door-ways a, .door-trail a,'
-              + '.door-calls a, .door a.button')].filter(e => e.offsetParent)
+            """() => [...document.querySelectorAll('.door-answers li, .door-back, .door-ways a, .door-count a,'
+              + '.door-trail a, .door-calls a, .door a.button')].filter(e => e.offsetParent)
             .filter(e => e.getBoundingClientRect().height < 43.5).map(e => e.outerHTML.slice(0, 90))"""
         )
         assert small == [], path

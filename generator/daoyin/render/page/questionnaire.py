@@ -118,12 +118,14 @@ def _source(words: Questionnaire) -> str:
 
 def _question(sheet: Sheet, words: Questionnaire, asked: Question) -> dict[str, Any]:
     catalogue = sheet.catalogue
+    known, routes = limits(catalogue, words, asked.limits), remedies(catalogue, asked.remedies)
     return {
         "question": asked,
         "why": sheet.prose(asked.why),
         "help": sheet.prose(asked.help) if asked.help else "",
-        "limits": _limits(sheet, limits(catalogue, words, asked.limits)),
-        "remedies": [_remedy(sheet, remedy) for remedy in remedies(catalogue, asked.remedies)],
+        "limits": _limits(sheet, known),
+        "remedies": [_remedy(sheet, remedy) for remedy in routes],
+        "deadlines": _counting(sheet, known, routes),
         "answers": [
             (answer, sheet.to(address.question(words.id, answer.to)), sheet.cites(answer.law))
             for answer in asked.answers
@@ -146,7 +148,7 @@ def _outcome(sheet: Sheet, words: Questionnaire, found: Outcome) -> dict[str, An
         "documents": [_document(sheet, document) for id in found.documents if (document := catalogue.document.get(id))],
         "own": _remedy(sheet, there.remedy) if there.remedy else None,
         "limits": _limits(sheet, there.limits),
-        "deadlines": sheet.to(address.DEADLINES) if clocks.events(catalogue) else "",
+        "deadlines": _counting(sheet, there.limits, (there.remedy,) if there.remedy else ()),
         "cautions": [sheet.statement(caution) for caution in found.cautions],
         "clocks": _clocks(sheet, there),
         "law": sheet.cites(found.law),
@@ -200,6 +202,17 @@ def _start(catalogue: Catalogue, procedure: Procedure, limit: Limit) -> str:
     id = catalogue.resolve(procedure.place, procedure.part, path) if path else procedure.id
     step = catalogue.procedure[id].process.node(node) if id else None
     return step.name if step else ""
+
+
+def _counting(sheet: Sheet, found: tuple[tuple[Procedure, Limit], ...], routes: tuple[Remedy, ...]) -> str:
+    """Where the last days of these are counted, the event chosen that starts the first limit; "" where none can be."""
+    for event in clocks.events(sheet.catalogue):
+        counted = [(one.procedure, one.limit) for one in event.clocks]
+        if found and found[0] in counted:
+            return sheet.to(address.DEADLINES, f"event={event.id}")
+    known = clocks.remedies(sheet.catalogue)
+    tool = bool(clocks.events(sheet.catalogue))  # it is made where an event starts a clock
+    return sheet.to(address.DEADLINES, "remedies") if tool and any(route in known for route in routes) else ""
 
 
 def _remedy(sheet: Sheet, remedy: Remedy) -> dict[str, object]:
