@@ -12,6 +12,8 @@ class Overdue(Word):
 
     procedure: Procedure
     limit: Limit
+    start: str
+    """What starts its clock, as the step is called: two limits of one name differ by it."""
     duties: tuple[duties.Line, ...]
     """The lines of the responsibility list that the limit was set for."""
     consequences: tuple[LawReference, ...]
@@ -51,6 +53,7 @@ def _overdue(catalogue: Catalogue, procedure: Procedure, limit: Limit, lines: tu
     return Overdue(
         procedure=procedure,
         limit=limit,
+        start=_start(catalogue, procedure, limit),
         duties=mine,
         consequences=consequences,
         silence=() if consequences else silence,
@@ -58,6 +61,15 @@ def _overdue(catalogue: Catalogue, procedure: Procedure, limit: Limit, lines: tu
         letters=_letters(catalogue, onward) if onward else (),
         citizen=_citizens_way(catalogue, limit, onward),
     )
+
+
+def _start(catalogue: Catalogue, procedure: Procedure, limit: Limit) -> str:
+    path, _, id = limit.from_.rpartition(":")
+    there = (
+        catalogue.resolve(procedure.place, procedure.part, path.removeprefix("procedure ")) if path else procedure.id
+    )
+    node = catalogue.procedure[there].process.node(id) if there else None
+    return node.name if node else ""
 
 
 def _onward(catalogue: Catalogue, procedure: Procedure, limit: Limit) -> Procedure | None:

@@ -91,6 +91,11 @@ def test_a_way_on_that_is_the_citizens_own_needs_no_letter(starter: Path) -> Non
     assert told
 
 
+def test_no_two_choices_read_the_same(found: dict[str, Overdue]) -> None:
+    assert all(one.start for one in found.values())
+    assert len({(one.limit.act, one.start, one.limit.holder) for one in found.values()}) == len(found)
+
+
 @pytest.mark.slow
 def test_the_page_says_of_each_limit_what_the_data_say(told: str, loaded: Loaded, found: dict[str, Overdue]) -> None:
     for one in found.values():

@@ -25,6 +25,7 @@ class Answer:
     id: str
     group: str
     title: str
+    start: str
     row: LimitRow
     guide: Link
     consequences: tuple[tuple[Link, tuple[str, ...]], ...]
@@ -68,6 +69,7 @@ def _answer(sheet: Sheet, one: Overdue) -> Answer:
         id=address.missed_anchor(one.procedure.id, one.limit.id),
         group="own" if told.right else "citizen" if one.citizen else "office",
         title=f"{'您' if told.right else told.holder.name}没有按时{told.act}",
+        start=one.start,
         row=told,
         guide=sheet.procedure(one.procedure.id),
         consequences=tuple((sheet.cite(law), _says(sheet.catalogue, law)) for law in one.consequences),
