@@ -1,8 +1,12 @@
 """What counts as data about a person, and what is a body's own or a word that only looks alike."""
 
+from pathlib import Path
+
 import pytest
 
+from daoyin.check import check
 from daoyin.check.persons import _persons
+from daoyin.load import load
 
 
 @pytest.mark.parametrize(
@@ -73,3 +77,20 @@ def test_it_is_about_a_person(text: str) -> None:
 )
 def test_it_is_a_body_s_own_or_no_name(text: str) -> None:
     assert _persons(text) == ()
+
+
+def test_a_written_page_is_told_by_the_line_of_its_file(starter: Path) -> None:
+    page = starter / "content" / "about.md"
+    head = "---\ntitle: 关于\ndescription: 由王局长负责\n---\n\n\n"
+    text = head + "第一段。\n\n- 打电话 138 0013 8000 找[我](../a/13800138000.md)\n- 列为重点人员\n"
+    page.write_text(text, "utf-8")
+    told = [(finding.line, finding.rule) for finding in check(load(starter))]
+    assert told == [(1, "person-data"), (9, "person-data"), (10, "person-data")]
+
+
+def test_a_written_page_may_use_the_words_of_the_article_that_it_cites(starter: Path) -> None:
+    page = starter / "content" / "about.md"
+    page.write_text("---\ntitle: 关于\n---\n条例第18条第4款：任何人不得因信访列入黑名单。\n", "utf-8")
+    assert check(load(starter)) == []
+    page.write_text("---\ntitle: 关于\n---\n条例第18条：电话13800138000。\n", "utf-8")
+    assert [finding.line for finding in check(load(starter))] == [4]

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from daoyin.check.walk import texts
 from daoyin.finding import Fault, Message
-from daoyin.model import Catalogue
+from daoyin.model import Catalogue, Page
 
 _WORDS = re.compile(
     "画像|信用积?分|(?:信访|个人|人员|诚信).{0,4}信用|诚信信访|[加扣]分|积分(?:管理|制)|失信人|失信名单|"
@@ -48,6 +48,9 @@ _DIGITS = re.compile(r"\d.*\d")
 _ROOM = re.compile(r"\d{1,4} ?(?:号楼|幢|栋|座)? ?\d{0,3} ?单元 ?\d{1,5} ?[室号]")
 """A flat: where somebody lives."""
 
+_CITES = re.compile(r"第[0-9一二三四五六七八九十百]+条")
+_ADDRESS = re.compile(r"\]\([^)]*")
+
 _EXEMPT = tuple(
     f"procedures/{name}" for name in ("laws/", "glossary", "documents", "synonyms", "roles", "remedies", "sources")
 )
@@ -55,14 +58,26 @@ _EXEMPT = tuple(
 
 
 def person_data(catalogue: Catalogue) -> Iterator[Fault]:
-    """地方和事项的内容里，不写关于个人的数据，也不写对人的监控、评分、列名单：没有人应当因为信访被记录或追踪（条例第18条第4款）。
+    """地方、事项和文章里，不写关于个人的数据，也不写对人的监控、评分、列名单：没有人应当因为信访被记录或追踪（条例第18条第4款）。
 
-    Places and procedures hold no data about persons, and nothing that watches, scores or lists them (art. 18 ¶4).
+    Places, procedures and written pages hold no data about persons, and nothing that watches, scores or lists them
+    (art. 18 ¶4); a line of a page that cites an article may use its words.
     """
     for mention in texts(catalogue):
         if not mention.path.startswith(_EXEMPT):
             for message in _persons(mention.value):
                 yield Fault(mention.path, mention.at, message)
+    for page in catalogue.pages:
+        for number, line in _lines(page):
+            for message in _persons(_WORDS.sub("", line) if _CITES.search(line) else line):
+                yield Fault(f"content/{page.path}", (number,), message)
+
+
+def _lines(page: Page) -> Iterator[tuple[int, str]]:
+    """What a reader sees of a page, by the line of its file: addresses of links are none of it."""
+    yield 1, " ".join((page.title, *(str(value) for _, value in page.meta)))
+    for number, line in enumerate(page.markdown.split("\n"), page.line):
+        yield number, _ADDRESS.sub("](", line)
 
 
 @lru_cache(maxsize=16384)

@@ -46,10 +46,11 @@ def _page(name: str, path: str, text: str, findings: list[Finding]) -> Page | No
     if not isinstance(meta.get("title"), str) or not meta["title"].strip():
         findings.append(Finding(path, 1, "front-matter", _NO_TITLE))
         return None
+    begin = next((number for number in range(end + 1, len(lines)) if lines[number].strip()), end + 1)
     return Page(
         path=name,
         title=meta["title"],
         meta=tuple((key, value) for key, value in meta.items() if key != "title"),
         markdown="\n".join(lines[end + 1 :]).strip() + "\n",
-        line=end + 2,
+        line=begin + 1,
     )
