@@ -587,7 +587,7 @@
   /** Never a dead end: the terms that share most characters with the query, and what the place makes public. */
   async function nearest(query, places) {
     const meta = await load("meta");
-    const near = meta.terms
+    const near = (await load("terms"))
       .map(([name, id]) => [Array.from(name).filter((character) => query.includes(character)).length / name.length, name, id])
       .filter(([share]) => share > 0)
       .sort((a, b) => b[0] - a[0])

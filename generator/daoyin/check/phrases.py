@@ -42,6 +42,7 @@ def _addresses(catalogue: Catalogue) -> Iterator[str]:
     yield from (address.role(role.id) for role in catalogue.roles)
     yield from (address.place(place.id) for place in catalogue.places)
     yield from (address.questionnaire(words.id) for words in catalogue.questionnaires)
+    yield from (address.DEADLINES, address.MY_PATH, address.MISSED, address.WRITE)
     for written in catalogue.pages:
         path = written.path.removesuffix(".md")
         yield path

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from itertools import chain
 
 from daoyin import address
-from daoyin.model import PARTS, Catalogue, Duty, Law, Place, Procedure, Questionnaire, Statement
+from daoyin.model import PARTS, Catalogue, Duty, Law, Place, Procedure, Statement
 from daoyin.model.law import LawReference
 from daoyin.search import answer
 from daoyin.search.entry import Entry, Kind, fields
+from daoyin.search.tool import tools
 from daoyin.search.written import written
 from daoyin.updates import is_update
 
@@ -27,7 +28,7 @@ def entries(catalogue: Catalogue) -> tuple[Entry, ...]:
             *(_law(catalogue, law) for law in catalogue.laws),
             *(_duty(catalogue, place, duty) for place, duties in catalogue.duties for duty in duties),
             *(_place(place) for place in catalogue.places),
-            (_questionnaire(words) for words in catalogue.questionnaires),
+            tools(catalogue),
             *(written(page) for page in catalogue.pages if not is_update(page)),
         )
     )
@@ -162,13 +163,6 @@ def _place(place: Place) -> Iterator[Entry]:
     for practice in place.practices:
         told = fields(practice.name, (), place.name, practice.says, *practice.items)
         yield Entry("practice", _within(place, practice.name), page, practice.id, answer.cut(practice.says), told, own)
-
-
-def _questionnaire(words: Questionnaire) -> Entry:
-    """Where a questionnaire begins, found by what people ask and by what it asks them."""
-    asked = (question.ask for question in words.questions)
-    texts = fields(words.name, words.asks, "", words.summary, *asked)
-    return Entry("page", words.name, address.questionnaire(words.id), "", answer.cut(words.summary), texts, head=True)
 
 
 def _within(place: Place, name: str) -> str:

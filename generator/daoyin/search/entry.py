@@ -5,7 +5,7 @@ from typing import Literal
 
 Kind = Literal[
     "guide", "limit", "step", "where", "bring", "get", "right", "caution", "cost", "term", "remedy", "document",
-    "article", "law", "stale", "duty", "role", "place", "practice", "comparison", "page",
+    "article", "law", "stale", "duty", "role", "place", "practice", "comparison", "page", "tool",
 ]  # fmt: skip
 KINDS: dict[Kind, str] = {
     "guide": "办事指南",
@@ -29,6 +29,7 @@ KINDS: dict[Kind, str] = {
     "practice": "地方做法",
     "comparison": "各地比较",
     "page": "说明",
+    "tool": "工具",
 }
 """The kinds in the order of their codes, and what a result of each is called."""
 

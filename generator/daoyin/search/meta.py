@@ -44,7 +44,6 @@ def meta(catalogue: Catalogue, index: Index) -> dict[str, Any]:
         ],
         "phrases": flat(phrases(catalogue)[""]),
         "variants": _variants(index.postings),
-        "terms": [[term.name, term.id] for term in catalogue.glossary],
         "labels": {_CODES[kind]: label for kind, label in KINDS.items()},
         "prior": {_CODES[kind]: prior for kind, prior in ranking.PRIOR.items()},
         "intent": {intent: "".join(_CODES[kind] for kind in kinds) for intent, kinds in ranking.INTENT.items()},

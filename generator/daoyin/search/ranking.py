@@ -33,6 +33,7 @@ PRIOR: Final[dict[Kind, float]] = dict.fromkeys(KINDS, 1.0) | {
     "practice": 0.8,
     "comparison": 0.6,
     "page": 0.9,
+    "tool": 0.75,
 }
 """What a kind is worth by itself: a citizen looks for guides first."""
 
@@ -102,7 +103,7 @@ CORRECTED: Final = 0.5
 SHORT: Final = 6
 """Queries of more terms have other clues than a misspelt word: what is corrected counts less by as much."""
 
-UNKNOWN: Final = 0.5
+UNKNOWN: Final = 0.6
 """Slips are looked for where at least this share of the reader's terms is known to no entry,"""
 SURE: Final = 0.6
 """and no phrase leads anywhere more surely than this."""

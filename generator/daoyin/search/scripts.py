@@ -33,7 +33,8 @@ def files(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     blocks = dict(_blocks(found))
     words = " ".join(metadata.lexicon(catalogue, found.entries))
     slips = {"readings": hanzi.spelling(words), "shapes": " ".join(hanzi.likenesses().split()), "words": words}
-    parts: dict[str, Any] = {**dict(_shards(catalogue, found)), **blocks, "slips": slips}
+    terms = [[term.name, term.id] for term in catalogue.glossary]
+    parts: dict[str, Any] = {**dict(_shards(catalogue, found)), **blocks, "slips": slips, "terms": terms}
     meta["shards"] = sum(name.startswith("t/") for name in parts)
     meta["blocks"] = [first for first, _ in blocks.values()]
     texts = {name: _json(value) for name, value in {"meta": meta, **parts}.items()}

@@ -11,7 +11,7 @@ from operator import add
 
 from daoyin.search import folding, hanzi, sound
 
-LONGEST = 12
+LONGEST = 6
 """Names longer than this are sentences, not words."""
 
 EDITED = range(4, 8)

@@ -1,5 +1,6 @@
 """Pages: one function a kind of page, from the catalogue to Markdown with front matter."""
 
+from daoyin.render.page.asks import asks
 from daoyin.render.page.clocks import clocks
 from daoyin.render.page.comparison import comparison, comparisons
 from daoyin.render.page.deadlines import deadlines
@@ -29,6 +30,7 @@ from daoyin.render.page.write import write
 from daoyin.render.page.written import written
 
 __all__ = [
+    "asks",
     "clocks", "comparison", "comparisons", "deadlines", "document", "documents", "duties", "duties_by_body",
     "duties_by_step", "gaps", "glossary", "guide", "home", "law", "laws", "letters", "missed", "my_path", "outcome",
     "part", "place", "places", "question", "questionnaire", "questionnaire_chart", "questionnaire_data",
