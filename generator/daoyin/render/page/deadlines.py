@@ -53,6 +53,7 @@ def deadlines(catalogue: Catalogue) -> str:
         description=INTRO,
         trail=(("工具", address.TOOLS),),
         scripts=SCRIPTS,
+        source="procedures/remedies.yaml",
         intro=INTRO,
         groups=grouped(choices(sheet)),
         routes=[_route(sheet, remedy) for remedy in remedies(catalogue)],

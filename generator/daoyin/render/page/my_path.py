@@ -40,7 +40,7 @@ class Stage:
 
 def my_path(catalogue: Catalogue) -> str:
     """The events that start the limits of the whole country's procedures -> the page of the tool."""
-    sheet = Sheet(catalogue, address.MY_PATH)
+    sheet, onward = Sheet(catalogue, address.MY_PATH), _onward(catalogue)
     return sheet.write(
         "my_path.html",
         title="我的办理进度",
@@ -49,11 +49,12 @@ def my_path(catalogue: Catalogue) -> str:
         description=INTRO,
         trail=(("工具", address.TOOLS),),
         scripts=SCRIPTS,
+        source=f"procedures/{onward[0].id}.yaml" if onward else "",
         intro=INTRO,
         matters=_matters(sheet),
         stages=[Stage(title, _part(found), tuple(found)) for title, found in grouped(choices(sheet))],
-        onward=[sheet.procedure(procedure.id) for procedure in _onward(catalogue)],
-        cautions=[sheet.statement(caution) for caution in _cautions(_onward(catalogue))],
+        onward=[sheet.procedure(procedure.id) for procedure in onward],
+        cautions=[sheet.statement(caution) for caution in _cautions(onward)],
         write=sheet.to(address.WRITE) if written(catalogue) else "",
         missed=sheet.to(address.MISSED) if overdue(catalogue, top(catalogue)) else "",
         deadlines=sheet.to(address.DEADLINES, "remedies"),
