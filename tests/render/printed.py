@@ -13,10 +13,15 @@ from pypdf import PdfReader
 
 from daoyin.render import typeset
 
+_RADICALS = str.maketrans(
+    "⺟⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻩⻬⻮⻰⻳", "母虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟黄齐齿龙龟"
+)
+"""Look-alikes that some fonts' glyphs are read back as, and that NFKC leaves as they are."""
+
 
 def plain(text: str) -> str:
-    """Text without what typesetting adds: white space, and the look-alikes of old fonts."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    """Text without what typesetting adds: white space and look-alikes."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).translate(_RADICALS)
 
 
 @lru_cache(maxsize=64)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from daoyin.cli.verbs import Verbs, fail, named, place, procedure, publishing, root, sound
+from daoyin.cli.verbs import Verbs, fail, find_place, find_procedure, named, publishing, root, sound, tell_unaddressed
 
 STAPLED = 64
 """Pages of a booklet beyond which staples through the fold do not hold well."""
@@ -45,8 +45,8 @@ def _leaflet(options: argparse.Namespace) -> int:
     loaded, status = sound(top)
     if status:
         return status
-    where = place(loaded.catalogue, options.place).id if options.place else ""
-    wanted = [procedure(loaded.catalogue, top, written) for written in options.procedures]
+    where = find_place(loaded.catalogue, options.place).id if options.place else ""
+    wanted = [find_procedure(loaded.catalogue, top, written) for written in options.procedures]
     for found in wanted:
         if not handout.for_citizens(found):
             fail(f"“{found.name}”没有写给群众的话（do_now、citizen），做不成折页；可以用 daoyin poster")
@@ -56,6 +56,7 @@ def _leaflet(options: argparse.Namespace) -> int:
         )
         for found in wanted
     }
+    tell_unaddressed(site)
     done = [_written(options, name, make, "A4 两面，沿短边翻转，折成三折") for name, make in makes.items()]
     return 0 if all(done) else 2
 
@@ -70,9 +71,10 @@ def _booklet(options: argparse.Namespace) -> int:
     loaded, status = sound(top)
     if status:
         return status
-    found = place(loaded.catalogue, options.place)
+    found = find_place(loaded.catalogue, options.place)
     made = handout.booklet(loaded.catalogue, found, site, print_shop=options.print_shop)
     pages = page_count(made)
+    tell_unaddressed(site)
     if not options.saddle_stitch:
         return 0 if _written(options, f"{found.id}-booklet", lambda: made, f"A5，{pages} 页") else 2
     if pages > STAPLED:
@@ -90,11 +92,12 @@ def _card(options: argparse.Namespace) -> int:
     loaded, status = sound(top)
     if status:
         return status
-    found = place(loaded.catalogue, options.place)
+    found = find_place(loaded.catalogue, options.place)
     bodies = {name: body for body in found.bodies for name in (body.name, body.id)}
     if options.body and not bodies:
         fail(f"{found.name}没有收录单位；不写 --body，就留空白")
     body = named("单位", options.body, bodies) if options.body else None
+    tell_unaddressed(site)
     make = partial(handout.counter_card, loaded.catalogue, found, site, body, paper, print_shop=options.print_shop)
     return 0 if _written(options, f"{found.id}-card-{paper.name}", make, paper.name.upper()) else 2
 

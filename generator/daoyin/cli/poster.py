@@ -2,24 +2,20 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from difflib import get_close_matches
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias
 
-from daoyin.cli.verbs import Verbs, fail, root, sound
-from daoyin.load import settings, tree
-from daoyin.model import Catalogue, Procedure
+from daoyin.cli.verbs import Verbs, fail, find_place, find_procedure, named, publishing, root, sound, tell_unaddressed
+from daoyin.load.settings import Site
+from daoyin.model import Catalogue
 
 if TYPE_CHECKING:
     from daoyin.render.poster import Poster
     from daoyin.render.press import Paper
 
     Make: TypeAlias = Callable[[Sequence[Paper]], Poster]
-
-T = TypeVar("T")
 
 SIZES = ("a4", "a3", "a2", "a1")
 """Papers that a poster may have, the smallest first."""
@@ -45,58 +41,36 @@ def _poster(options: argparse.Namespace) -> int:
     top = root(options)
     if not (options.procedures or options.overview or options.board):
         fail("请写要印哪些事项，如 daoyin poster cn/handling/review；或者用 --overview、--board 角色")
-    paper = _named("纸张", options.paper.lower(), {size: size for size in SIZES})
+    paper = named("纸张", options.paper.lower(), {size: size for size in SIZES})
     loaded, status = sound(top)
     if status:
         return status
-    site = settings.site(tree.values(top / "mkdocs.yml"))
-    site = replace(site, url=options.url or site.url)
+    site = publishing(top, options.url)
     wanted = list(_wanted(options, top, loaded.catalogue, site))
-    if not site.url:
-        print("没有网址（mkdocs.yml 的 site_url，或者 --url）：没有印二维码，留了空白填网址。", file=sys.stderr)
+    tell_unaddressed(site)
     out = options.out or top / "posters"
     out.mkdir(parents=True, exist_ok=True)
     made = [_made(out / f"{name}-{paper}.pdf", make, paper, options) for name, make in wanted]
     return 0 if all(made) else 2
 
 
-def _wanted(
-    options: argparse.Namespace, top: Path, catalogue: Catalogue, site: settings.Site
-) -> Iterator[tuple[str, "Make"]]:
+def _wanted(options: argparse.Namespace, top: Path, catalogue: Catalogue, site: Site) -> Iterator[tuple[str, "Make"]]:
     """The names of the files to write, and what makes each of them for given papers."""
     from daoyin.render import poster
 
-    places = {name: place.id for place in catalogue.places for name in (place.id, place.name, place.short or "")}
-    place = _named("地方", options.place, places) if options.place else ""
+    place = find_place(catalogue, options.place).id if options.place else ""
     how = {"shop": options.print_shop, "cache": top / ".cache"}
     for written in options.procedures:
-        procedure = _procedure(catalogue, top, written)
+        procedure = find_procedure(catalogue, top, written)
         make = partial(poster.wall_guide, catalogue, procedure, site, place=place, **how)
         yield procedure.id.replace("/", "-"), make
     for road in catalogue.roads if options.overview else ():
         yield f"overview-{road.id}", partial(poster.overview, catalogue, road, site, **how)
     if options.board:
-        role = _named("角色", options.board, catalogue.role | {role.name: role for role in catalogue.roles})
+        role = named("角色", options.board, catalogue.role | {role.name: role for role in catalogue.roles})
         if not poster.held(catalogue, poster.lister(catalogue, place or catalogue.country), role):
             fail(f"责任清单里没有“{role.name}”的责任，做不出责任公示")
         yield f"board-{role.id}", partial(poster.board, catalogue, role, site, place=place, **how)
-
-
-def _procedure(catalogue: Catalogue, top: Path, written: str) -> Procedure:
-    """The procedure of a file, an id, or a name that only one of them has."""
-    path, folder = Path(written).resolve(), (top / "procedures").resolve()
-    if path.suffix == ".yaml" and path.is_relative_to(folder):
-        written = path.relative_to(folder).with_suffix("").as_posix()
-    return _named("事项", written, catalogue.procedure | {word.name: word for word in catalogue.procedures})
-
-
-def _named(kind: str, written: str, known: Mapping[str, T]) -> T:
-    """What the call means by a name; the call is wrong where nothing is called so."""
-    if written not in known:
-        near = [name for name in known if written and written in name][:3]
-        near = near or get_close_matches(written, known, n=3, cutoff=0.4) or [name for name in known if name][:6]
-        fail(f"没有{kind}“{written}”；是不是 {'、'.join(near)}？")
-    return known[written]
 
 
 def _made(file: Path, make: "Make", size: str, options: argparse.Namespace) -> bool:

@@ -45,7 +45,13 @@ def publishing(root: Path, url: str | None) -> settings.Site:
     return replace(site, url=url or site.url)
 
 
-def procedure(catalogue: Catalogue, root: Path, written: str) -> Procedure:
+def tell_unaddressed(site: settings.Site) -> None:
+    """Say why a print has no QR code, where the site's address is not known."""
+    if not site.url:
+        print("没有网址（mkdocs.yml 的 site_url，或者 --url）：没有印二维码，留了空白填网址。", file=sys.stderr)
+
+
+def find_procedure(catalogue: Catalogue, root: Path, written: str) -> Procedure:
     """The procedure of a file, an id, or a name; the call is wrong where there is none."""
     path, folder = Path(written).resolve(), (root / "procedures").resolve()
     if path.suffix == ".yaml" and path.is_relative_to(folder):
@@ -53,7 +59,7 @@ def procedure(catalogue: Catalogue, root: Path, written: str) -> Procedure:
     return named("事项", written, {word.name: word for word in catalogue.procedures} | catalogue.procedure)
 
 
-def place(catalogue: Catalogue, written: str) -> Place:
+def find_place(catalogue: Catalogue, written: str) -> Place:
     """The place of an id or a name; the call is wrong where there is none."""
     known = {name: place for place in catalogue.places for name in (place.name, place.short or place.name)}
     return named("地方", written.strip("/"), known | catalogue.place)
