@@ -23,9 +23,10 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from daoyin.diagram import draw  # noqa: E402
+from daoyin.diagram.contract import violations  # noqa: E402
 from daoyin.diagram.graph import Graph  # noqa: E402
 from daoyin.diagram.measure import measure  # noqa: E402
-from daoyin.diagram.metrics import measured, violations  # noqa: E402
+from daoyin.diagram.metrics import measured  # noqa: E402
 from daoyin.render.svg import svg  # noqa: E402
 from diagram.cases import CASES  # noqa: E402
 from diagram.graphs import read  # noqa: E402

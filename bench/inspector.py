@@ -22,7 +22,11 @@ import sys
 from pathlib import Path
 from diagram.graphs import read
 from daoyin.diagram import draw
-from daoyin.diagram.metrics import measured, violations
+from daoyin.diagram.metrics import measured
+try:
+    from daoyin.diagram.contract import violations
+except ImportError:  # a revision from before rules and measures were parted
+    from daoyin.diagram.metrics import violations
 from daoyin.render.svg import svg
 for path in sorted(Path(sys.argv[1]).glob("chart.*/graph.yaml")):
     diagram = draw(read(path))

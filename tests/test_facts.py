@@ -12,7 +12,7 @@ from conftest import ROOT
 from daoyin import address, chart
 from daoyin.check.walk import mentions
 from daoyin.diagram import draw
-from daoyin.diagram.metrics import violations
+from daoyin.diagram.contract import violations
 from daoyin.load import Loaded, load
 from daoyin.model import Catalogue, Duty, LawReference, Limit, Procedure
 from daoyin.model.period import Period

@@ -8,7 +8,8 @@ from dataclasses import asdict
 
 import pytest
 
-from daoyin.diagram.metrics import measured, violations
+from daoyin.diagram.contract import violations
+from daoyin.diagram.metrics import measured
 from daoyin.render.chart_text import chart_text
 
 from .cases import BASELINE, CASES, drawn

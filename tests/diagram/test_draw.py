@@ -11,8 +11,9 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from daoyin.diagram import WALL, draw
+from daoyin.diagram.contract import violations
 from daoyin.diagram.graph import Graph
-from daoyin.diagram.metrics import measured, violations
+from daoyin.diagram.metrics import measured
 
 from .cases import CASES
 from .graphs import graphs, read

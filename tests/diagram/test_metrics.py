@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from daoyin.diagram.contract import violations
 from daoyin.diagram.geometry import Box, Caption, Diagram, Point
-from daoyin.diagram.metrics import measured, violations
+from daoyin.diagram.metrics import measured
 
 from .cases import drawn
 

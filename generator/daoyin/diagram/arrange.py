@@ -27,24 +27,33 @@ from daoyin.diagram.track import Run, Tracks, assign
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a chart is for: the width in pixels that it should keep to, the range of width by height, what is tried."""
+    """What a chart is for: the width in pixels to keep to, the sheets that it should fill, what is tried."""
 
     widest: int
-    slimmest: float
-    broadest: float
+    sheets: tuple[float, ...]
+    """Width by height; any of them will do, and without any all are the same."""
     attempts: tuple[Weights, ...]
+    few: int
+    """Up to so many flows all of the attempts are made."""
 
 
-PAGE = Form(1190, 0.0, 9.0, (Weights(1.8, 6.0, 8), Weights(2.5, 4.0, 8, aside=0.5), Weights(2.5, 4.0, 8)))
+PAGE = Form(1190, (), (Weights(1.8, 6.0, 8), Weights(2.5, 4.0, 8, aside=0.5), Weights(2.5, 4.0, 8)), 24)
 """A chart that scrolls with its page."""
-WALL = Form(2400, 0.95, 1.5, (Weights(2.5, 4.0), Weights(5.0, 2.5), Weights(1.8, 6.0)))
-"""A chart that hangs on a wall, broad rather than tall."""
+WALL = Form(
+    2400,
+    (2**0.5, 0.5**0.5),
+    (Weights(5.0, 2.5), Weights(2.5, 4.0), Weights(1.8, 6.0, 5), Weights(2.5, 4.0, 6), Weights(4.0, 3.0, 8)),
+    64,
+)
+"""A chart that hangs on a wall: it fills a sheet of the A series, lying or standing."""
 
-_FEW, _SOME = 24, 64  # flows: up to so many, all attempts are made, or two; beyond, one
+_SOME = 64  # flows: up to so many, all attempts but the last are made; beyond, the first
 _USUAL, _EFFORT, _FURTHER = 32, 40_000, 1_800  # ways weighed in all: for so many vertices, and for each one more
 _COLUMN, _ROW = 142, 86  # about as many pixels, on average
 _CROSSING, _BEND, _TURN, _AREA = 6.0, 1.0, 0.6, 8.0  # area: for a million pixels
-_EXCESS, _ASPECT = 0.03, 40.0  # excess: for a pixel; aspect: for as much as the height
+_EXCESS, _WASTE = 0.03, 40.0  # excess: for a pixel; waste: for a whole sheet
+_SLIM, _BROAD = 0.7, 1.45  # as far as can be told: what is slimmer or broader may turn out a strip
+_DRAWN = 0.89  # drawn, a chart is so much slimmer than its lattice
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,7 @@ def arrange(topology: Topology, cache: Path | None, form: Form) -> Arrangement:
     back = back_edges(topology)
     rank = ranks(topology, back)
     flows = len(topology.edges)
-    attempts = form.attempts[: 3 if flows <= _FEW else 2 if flows <= _SOME else 1]
+    attempts = form.attempts[: None if flows <= form.few else -1 if flows <= _SOME else 1]
     left = _EFFORT + _FURTHER * max(0, len(topology.vertices) - _USUAL)
     made: list[Arrangement] = []
     for number, weights in enumerate(attempts):
@@ -91,8 +100,15 @@ def _cost(topology: Topology, arrangement: Arrangement, form: Form) -> float:
     )
     wide, high = placement.columns * _COLUMN, placement.rows * _ROW
     cost += _AREA * wide * high / 1e6 + _EXCESS * max(0, wide - form.widest)
-    aspect = wide / max(high, 1)
-    return cost + _ASPECT * (max(0.0, form.slimmest - aspect) + max(0.0, aspect - form.broadest))
+    return cost + _WASTE * _waste(_DRAWN * wide / max(high, 1), form.sheets)
+
+
+def _waste(aspect: float, sheets: tuple[float, ...]) -> float:
+    """The part of the best of the sheets that a chart of this aspect leaves empty; more if it is a strip."""
+    if not sheets:
+        return 0.0
+    fills = max(min(aspect / sheet, sheet / aspect) for sheet in sheets)
+    return 1 - fills + 2 * max(0.0, aspect - _BROAD, _SLIM - aspect)
 
 
 def _turns(topology: Topology, arrangement: Arrangement) -> int:

@@ -6,7 +6,8 @@ from daoyin.diagram.label import Lettering, Slot
 from daoyin.diagram.lattice import Placement, Way
 from daoyin.diagram.measure import Content, shaped
 from daoyin.diagram.outline import dock
-from daoyin.diagram.space import ABOVE_LABEL, BESIDE_LABEL, FROM_BOX, TO_BOX, Space
+from daoyin.diagram.size import ABOVE_LABEL, BESIDE_LABEL, FROM_BOX, TO_BOX
+from daoyin.diagram.space import Space
 from daoyin.diagram.track import Axis, Run, Tracks
 
 

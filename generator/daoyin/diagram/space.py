@@ -5,28 +5,23 @@ on a chain (as in M. Eiglsperger and M. Kaufmann, "Fast Compaction for Orthogona
 Drawings with Vertices of Prescribed Size", GD 2001).
 """
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from daoyin.diagram.label import Lettering, Slot, trunk_of
 from daoyin.diagram.lattice import Placement, Way
-from daoyin.diagram.measure import SLANT, Content
+from daoyin.diagram.measure import Content
+from daoyin.diagram.size import (
+    ABOVE_LABEL,
+    AIR,
+    BESIDE_LABEL,
+    FROM_BOX,
+    TO_BOX,
+    TRACK,
+    offsets,
+    reaches,
+    sizes_of,
+)
 from daoyin.diagram.track import Axis, Tracks
-
-TRACK = 12
-"""From one track to the next in a channel, and in the middle of a row."""
-PORT = 16
-"""From one track to the next in the middle of a column: two arrow heads stand side by side."""
-BESIDE_LABEL = 6
-"""Between an upright line and its label."""
-ABOVE_LABEL = 2
-"""Between a level line and its label."""
-FROM_BOX = 5
-"""Between a box and the label of a flow that leaves it."""
-TO_BOX = 12
-"""Between a box and the label of a flow that enters it: the arrow head."""
-AIR = 5
-"""Between a label and whatever comes next."""
 
 _STUB = 12  # the least visible end of a flow, between a box and the first track
 _ARROW = 16  # the same where an arrow head stands
@@ -71,89 +66,11 @@ def space(
     Pre: contents, cells and ways belong to the same graph; each labelled flow has a slot and a lettering.
     Post: boxes fit their contents and all flows that enter them; between the lines there is room for all labels.
     """
-    offset = _offsets(tracks, ways, slots, labels)
-    sizes = _sizes(contents, placement, ways, tracks, offset)
-    reach = _reaches(placement, ways, tracks, slots, labels, offset, sizes)
+    offset = offsets(tracks, ways, slots, labels)
+    sizes = sizes_of(contents, placement, ways, tracks, offset)
+    reach = reaches(placement, ways, tracks, slots, labels, offset, sizes)
     work = _Work(placement, ways, tracks, slots, labels, offset, sizes, reach)
     return Space(_spaced(work, upright=True), _spaced(work, upright=False), offset, sizes, reach)
-
-
-def _offsets(
-    tracks: Tracks, ways: tuple[Way, ...], slots: tuple[Slot, ...], labels: dict[int, Lettering]
-) -> dict[int, int]:
-    """How far each trunk on a middle line lies from it."""
-    pitch: defaultdict[tuple[Axis, int, int], int] = defaultdict(int)  # between level n and n + 1 of a cluster
-    for slot in slots:
-        if slot.squeezed:
-            trunk = tracks.trunks[trunk_of(tracks, ways, slot)]
-            gap = trunk.level if slot.side > 0 else trunk.level - 1
-            label = labels[slot.edge]
-            need = label.width + BESIDE_LABEL + AIR if trunk.axis.upright else label.height + ABOVE_LABEL + 3
-            key = trunk.axis, trunk.cluster, gap
-            pitch[key] = max(pitch[key], need)
-    found = {}
-    for number, trunk in enumerate(tracks.trunks):
-        if trunk.axis.at % 2:
-            usual = PORT if trunk.axis.upright else TRACK
-            highest = max(trunk.level, -(-trunk.anchor // 2)) + 1
-            gaps = [max(usual, pitch[trunk.axis, trunk.cluster, n]) for n in range(highest)]
-            anchor = sum(gaps[: trunk.anchor // 2]) + (gaps[trunk.anchor // 2] // 2 if trunk.anchor % 2 else 0)
-            found[number] = sum(gaps[: trunk.level]) - anchor
-    return found
-
-
-def _sizes(
-    contents: tuple[Content, ...],
-    placement: Placement,
-    ways: tuple[Way, ...],
-    tracks: Tracks,
-    offset: dict[int, int],
-) -> tuple[tuple[int, int], ...]:
-    """The size of every box: room for its content and its ports; the steps of one column are equally wide."""
-    at = {cell: vertex for vertex, cell in enumerate(placement.cells)}
-    reach_x, reach_y = [0] * len(contents), [0] * len(contents)
-    for run, number in tracks.of.items():
-        way = ways[run.edge]
-        ends = [way[0]] * (run.step == 0) + [way[-1]] * (run.step == len(way) - 2)
-        for x, y in ends:
-            vertex = at[y >> 1, x >> 1]
-            reach = reach_x if tracks.trunks[number].axis.upright else reach_y
-            reach[vertex] = max(reach[vertex], abs(offset[number]))
-    wide, high = [], []
-    for vertex, content in enumerate(contents):
-        margin = SLANT + 4 if content.node.kind == "gateway" else 22 if content.node.kind in ("start", "end") else 12
-        wide.append(max(content.width, 2 * (reach_x[vertex] + margin) if reach_x[vertex] else 0))
-        high.append(max(content.height, 2 * (reach_y[vertex] + 12) if reach_y[vertex] else 0))
-    steps: defaultdict[int, int] = defaultdict(int)
-    for vertex, content in enumerate(contents):
-        if content.node.kind in ("task", "event", "handover"):
-            column = placement.cells[vertex][1]
-            steps[column] = max(steps[column], wide[vertex])
-    for vertex, content in enumerate(contents):
-        if content.node.kind in ("task", "event", "handover"):
-            wide[vertex] = steps[placement.cells[vertex][1]]
-    return tuple(zip(wide, high, strict=True))
-
-
-def _reaches(
-    placement: Placement,
-    ways: tuple[Way, ...],
-    tracks: Tracks,
-    slots: tuple[Slot, ...],
-    labels: dict[int, Lettering],
-    offset: dict[int, int],
-    sizes: tuple[tuple[int, int], ...],
-) -> tuple[tuple[int, int], ...]:
-    above, below = [high // 2 for _, high in sizes], [high // 2 for _, high in sizes]
-    for slot in slots:
-        number = trunk_of(tracks, ways, slot)
-        if not tracks.trunks[number].axis.upright:
-            x, y = ways[slot.edge][0 if slot.at_source else -1]
-            vertex = placement.cells.index((y >> 1, x >> 1))
-            need = labels[slot.edge].height + ABOVE_LABEL + slot.side * offset[number]
-            reach = below if slot.side > 0 else above
-            reach[vertex] = max(reach[vertex], need)
-    return tuple(zip(above, below, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
