@@ -39,7 +39,6 @@ def artifacts(catalogue: Catalogue, cache: Path | None = None, of: Site | None =
     for procedure in catalogue.procedures:
         yield from _procedure(catalogue, procedure, of, cache)
         yield from _card(catalogue, procedure, of)
-    yield from _roads(catalogue, of, cache)
     yield from _places(catalogue, of, cache)
     yield from _comparisons(catalogue)
     yield from _responsibilities(catalogue)
@@ -135,23 +134,24 @@ def _card(catalogue: Catalogue, procedure: Procedure, of: Site) -> Iterator[Arti
     yield Artifact(f"{here}.svg", share.drawn(catalogue, procedure, of, "svg"), source)
 
 
-def _roads(catalogue: Catalogue, of: Site, cache: Path | None) -> Iterator[Artifact]:
-    for road in catalogue.roads:
-        if hung := poster.hung(partial(poster.overview, catalogue, road, of, cache=cache)):
-            yield Artifact(f"{address.road(road.id)}.pdf", hung.content, "procedures/roads.yaml")
-
-
 def _places(catalogue: Catalogue, of: Site, cache: Path | None) -> Iterator[Artifact]:
     yield Artifact(f"{address.PLACES}.md", page.places(catalogue))
     for place in catalogue.places:
         source = f"procedures/{place.id}/index.yaml"
-        given = list(_handed_out(catalogue, place, of, _prints(cache)))
+        given = [*_roads(catalogue, place, of, cache), *_handed_out(catalogue, place, of, _prints(cache))]
         prints = {path: name for path, name, _ in given}
         yield Artifact(f"{address.place(place.id)}.md", page.place(catalogue, place, prints), source)
         yield from (Artifact(path, content, source) for path, _, content in given)
         for part in PARTS:
             if any(procedure.place == place.id and procedure.part == part for procedure in catalogue.procedures):
                 yield Artifact(f"{address.part(place.id, part)}.md", page.part(catalogue, place.id, part), source)
+
+
+def _roads(catalogue: Catalogue, place: Place, of: Site, cache: Path | None) -> Iterator[tuple[str, str, bytes]]:
+    """The overviews that the country's page offers: path, what it is called, and the print."""
+    for road in catalogue.roads if not place.above else ():
+        if hung := poster.hung(partial(poster.overview, catalogue, road, of, cache=cache)):
+            yield f"{address.road(road.id)}.pdf", f"{road.name}（PDF，{hung.paper}，可以上墙）", hung.content
 
 
 def _handed_out(catalogue: Catalogue, place: Place, of: Site, cache: Path | None) -> Iterator[tuple[str, str, bytes]]:

@@ -494,4 +494,5 @@ def test_each_page_offers_its_prints() -> None:
     link = '<a href="review.pdf" download>'
     assert link in page.guide(CATALOGUE, REVIEW, "", {f"{address.procedure(REVIEW.id)}.pdf": "上墙的导引图（PDF，A3）"})
     assert link not in page.guide(CATALOGUE, REVIEW, "")
-    assert '<a href="../roads/petition.pdf" download>' in page.place(CATALOGUE, CATALOGUE.place["cn"])
+    road = {f"{address.road('petition')}.pdf": "路线图（PDF，A3，可以上墙）"}
+    assert '<a href="../roads/petition.pdf" download>' in page.place(CATALOGUE, CATALOGUE.place["cn"], road)

@@ -40,10 +40,9 @@ def place(catalogue: Catalogue, place: Place, prints: Mapping[str, str] = NO_PRI
     sheet = Sheet(catalogue, address.place(place.id))
     reports = _reports(catalogue, place)
     above = trail(catalogue, place.above) if place.above else ()
-    roads = {f"{address.road(road.id)}.pdf": f"{road.name}（PDF，可以上墙）" for road in catalogue.roads}
     return sheet.write(
         "place.html",
-        prints=sheet.prints({**({} if place.above else roads), **prints}),
+        prints=sheet.prints(prints),
         title=place.name if place.above else f"{place.name}办事指南",
         kind="place",
         section="places" if place.above else "guides",
