@@ -15,13 +15,8 @@ from daoyin.render.page.missed import missed
 from daoyin.render.page.my_path import my_path
 from daoyin.render.page.part import part
 from daoyin.render.page.place import place, places
-from daoyin.render.page.questionnaire import (
-    outcome,
-    question,
-    questionnaire,
-    questionnaire_chart,
-    questionnaire_data,
-)
+from daoyin.render.page.questionnaire import outcome, question, questionnaire, questionnaire_data
+from daoyin.render.page.questionnaire_chart import questionnaire_chart
 from daoyin.render.page.register import glossary, remedies, sources
 from daoyin.render.page.role import role, roles
 from daoyin.render.page.tools import tools

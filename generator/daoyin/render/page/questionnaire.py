@@ -1,16 +1,13 @@
-"""The pages of a questionnaire: where it begins, one page a question, one an outcome, and its chart in words.
+"""The pages of a questionnaire: where it begins, one page a question, and one an outcome.
 
 The script of the same questionnaire shows the same bodies, so both ways say the same.
 """
 
 from typing import Any
 
-from markupsafe import Markup
-
 from daoyin import address, clocks
 from daoyin.door import Door, door, limits, remedies
 from daoyin.model import Catalogue, Document, Limit, Outcome, Procedure, Question, Questionnaire, Remedy
-from daoyin.questions import lane
 from daoyin.render import data
 from daoyin.render.page.environment import body
 from daoyin.render.page.letters import written
@@ -34,7 +31,7 @@ def questionnaire(catalogue: Catalogue, words: Questionnaire) -> str:
         section=SECTION,
         description=words.summary,
         trail=(TOOLS,),
-        source=_source(words),
+        source=source(words),
         checked=words.checked.isoformat(),
         scripts=(address.questionnaire_data(words.id), SCRIPT),
         summary=words.summary,
@@ -71,27 +68,6 @@ def questionnaire_data(catalogue: Catalogue, words: Questionnaire) -> str:
     return data.script("daoyinQuestionnaire", {"name": words.name, "first": words.questions[0].id, "pages": told})
 
 
-def questionnaire_chart(catalogue: Catalogue, words: Questionnaire, chart: str) -> str:
-    """The whole questionnaire as a chart (inline SVG) and, from the same words, as a numbered list."""
-    sheet = Sheet(catalogue, address.questionnaire_chart(words.id))
-    numbers = {asked.id: number for number, asked in enumerate(words.questions, 1)}
-    return sheet.write(
-        "questions.html",
-        title=f"{words.name}：所有问题和结果",
-        kind=KIND,
-        section=SECTION,
-        description=words.summary,
-        trail=(TOOLS, (words.name, address.questionnaire(words.id))),
-        source=_source(words),
-        checked=words.checked.isoformat(),
-        scripts=("assets/chart.js",),
-        chart=Markup(chart),  # noqa: S704 - our own drawing, whose texts are escaped where it is written
-        chart_file="chart.svg",
-        questions=[(numbers[asked.id], asked, _ways(sheet, words, asked, numbers)) for asked in words.questions],
-        begin=sheet.to(address.questionnaire(words.id)),
-    )
-
-
 def _sheet(catalogue: Catalogue, words: Questionnaire, told: Question | Outcome) -> Sheet:
     return Sheet(catalogue, address.question(words.id, told.id))
 
@@ -106,13 +82,14 @@ def _page(
         section=SECTION,
         description=description,
         trail=(TOOLS, (words.name, address.questionnaire(words.id))),
-        source=_source(words),
+        source=source(words),
         checked=words.checked.isoformat(),
         **values,
     )
 
 
-def _source(words: Questionnaire) -> str:
+def source(words: Questionnaire) -> str:
+    """The file that an editor changes."""
     return f"procedures/questionnaires/{words.id}.yaml"
 
 
@@ -236,22 +213,3 @@ def _clocks(sheet: Sheet, there: Door) -> list[tuple[str, str, list[dict[str, ob
     told = [_remedy(sheet, remedy) for remedy in there.others]
     groups = dict.fromkeys((str(remedy["says"]), str(remedy["runs"])) for remedy in told)
     return [(says, runs, [remedy for remedy in told if remedy["runs"] == runs]) for says, runs in groups]
-
-
-def _ways(
-    sheet: Sheet, words: Questionnaire, asked: Question, numbers: dict[str, int]
-) -> list[tuple[str, str, Link, str]]:
-    """Each answer: its words, the number of the next question or "", the link, and in which column its end stands."""
-    return [
-        (
-            answer.says,
-            str(numbers.get(answer.to, "")),
-            Link(_name(words, answer.to), sheet.to(address.question(words.id, answer.to))),
-            lane(words.outcome[answer.to]) if answer.to in words.outcome else "",
-        )
-        for answer in asked.answers
-    ]
-
-
-def _name(words: Questionnaire, id: str) -> str:
-    return words.question[id].ask if id in words.question else words.outcome[id].name
