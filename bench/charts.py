@@ -33,6 +33,8 @@ from diagram.graphs import read  # noqa: E402
 from diagram.processes import process  # noqa: E402
 
 Spot = tuple[float, float]
+BOUNDS = ((32, 0.3), (80, 1.5))
+"""Up to how many steps a chart should be there within how many seconds."""
 
 
 @dataclass(frozen=True)
@@ -189,6 +191,7 @@ def main() -> None:
         for name, result in results.items():
             print(row(case, graph, name, result, results.get("Graphviz")), flush=True)
     graphs = [process(seed) for seed in range(chosen.processes)]
+    drawn = [read(path) for path in CASES.values()] + graphs + [process(seed, least=72, most=72) for seed in range(5)]
     for name, engine in engines.items():
         found = [r for r in (attempt(engine, graph) for graph in graphs if name != "trial") if r] if engine else []
         if found:
@@ -200,6 +203,21 @@ def main() -> None:
                 f"{mean(r.seconds for r in found):.3f} | | {sum(r.faults for r in found)} | "
                 f"{spread} | {bends} ({bends / flows:.2f}) | | |"
             )
+    print()
+    print(kept([(len(graph.nodes), ours(graph).seconds) for graph in drawn]))
+
+
+def kept(took: list[tuple[int, float]]) -> str:
+    """In how many charts, by steps and seconds, we kept to the bounds."""
+    parts = []
+    above = 0
+    for steps, seconds in BOUNDS:
+        times = [spent for size, spent in took if above < size <= steps]
+        parts.append(
+            f"{sum(spent <= seconds for spent in times)} of {len(times)} charts of up to {steps} steps in {seconds} s"
+        )
+        above = steps
+    return f"Daoyin draws {', '.join(parts)}."
 
 
 if __name__ == "__main__":
