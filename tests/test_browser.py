@@ -255,9 +255,10 @@ def test_the_chart_is_printed_on_a_page_of_its_own(desk: Visit, served: str) -> 
         alone = pages[shares.index(max(shares))]
         title = plain(desk.page.locator("h2#chart").text_content() or "")
         assert title in alone, "under its own heading"
+        left = alone  # a word may stand within another, so that parts of some are left
         for word in sorted({*words, title}, key=len, reverse=True):
-            alone = alone.replace(word, "")
-        assert len(alone) < 40, "and with nothing beside it: what is left are parts of the chart's own words"
+            left = left.replace(word, "")
+        assert len(left) < len(alone) / 20, "and with nothing beside it"
 
 
 def test_no_page_keeps_anything_on_the_reader_s_device(visit: Visit, served: str) -> None:

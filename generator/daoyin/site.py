@@ -38,7 +38,7 @@ def artifacts(catalogue: Catalogue, cache: Path | None = None, of: Site | None =
     yield from _updates(catalogue, of)
     for procedure in catalogue.procedures:
         yield from _procedure(catalogue, procedure, of, cache)
-        yield from _card(catalogue, procedure, of)
+        yield from _card(catalogue, procedure, of, _prints(cache))
     yield from _places(catalogue, of, cache)
     yield from _comparisons(catalogue)
     yield from _responsibilities(catalogue)
@@ -128,10 +128,10 @@ def _charts(cache: Path | None) -> Path | None:
     return cache and cache / "charts"
 
 
-def _card(catalogue: Catalogue, procedure: Procedure, of: Site) -> Iterator[Artifact]:
+def _card(catalogue: Catalogue, procedure: Procedure, of: Site, cache: Path | None) -> Iterator[Artifact]:
     here, source = address.card(procedure.id), f"procedures/{procedure.id}.yaml"
-    yield Artifact(f"{here}.png", share.drawn(catalogue, procedure, of, "png"), source)
-    yield Artifact(f"{here}.svg", share.drawn(catalogue, procedure, of, "svg"), source)
+    yield Artifact(f"{here}.png", share.drawn(catalogue, procedure, of, "png", cache), source)
+    yield Artifact(f"{here}.svg", share.drawn(catalogue, procedure, of, "svg", cache), source)
 
 
 def _places(catalogue: Catalogue, of: Site, cache: Path | None) -> Iterator[Artifact]:

@@ -54,11 +54,13 @@ def card(catalogue: Catalogue, procedure: Procedure, site: Site) -> Card:
     )
 
 
-def drawn(catalogue: Catalogue, procedure: Procedure, site: Site, form: Literal["png", "svg"]) -> bytes:
-    """The card as a picture. Equal cards give equal bytes."""
+def drawn(
+    catalogue: Catalogue, procedure: Procedure, site: Site, form: Literal["png", "svg"], cache: Path | None = None
+) -> bytes:
+    """The card as a picture. Equal cards give equal bytes; `cache` is a folder that remembers them."""
     told = asdict(card(catalogue, procedure, site)) | {"width": WIDTH, "height": HEIGHT}
     draw = typeset.png if form == "png" else typeset.svg
-    return draw(_TEMPLATE, told, catalogue.typeface)
+    return draw(_TEMPLATE, told, catalogue.typeface, cache)
 
 
 def _act(catalogue: Catalogue, procedure: Procedure, limit: Limit) -> str:

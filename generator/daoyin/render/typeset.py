@@ -82,18 +82,28 @@ def page_count(pages: bytes) -> int:
     return int(found[1])
 
 
-def png(template: Path, told: Mapping[str, object], face: Typeface = PLAIN, dots: float = 72) -> bytes:
-    """A template of one page -> its picture, at `dots` per inch: unless said, one point is one pixel."""
-    made = _compiler(template, face.folder).compile(format="png", sys_inputs=_inputs(told, face), ppi=dots)
-    assert isinstance(made, bytes), "one page"
-    return made
+def png(template: Path, told: Mapping[str, object], face: Typeface = PLAIN, cache: Path | None = None) -> bytes:
+    """A template of one page -> its picture, where one point is one pixel; `cache` remembers."""
+    return _picture(template, told, face, cache, "png")
 
 
-def svg(template: Path, told: Mapping[str, object], face: Typeface = PLAIN) -> bytes:
+def svg(template: Path, told: Mapping[str, object], face: Typeface = PLAIN, cache: Path | None = None) -> bytes:
     """A template of one page -> its vector drawing, with the shapes of its letters: no reader needs the font."""
-    made = _compiler(template, face.folder).compile(format="svg", sys_inputs=_inputs(told, face))
-    assert isinstance(made, bytes), "one page"
-    return made
+    return _picture(template, told, face, cache, "svg")
+
+
+def _picture(
+    template: Path, told: Mapping[str, object], face: Typeface, cache: Path | None, form: Literal["png", "svg"]
+) -> bytes:
+    inputs = _inputs(told, face)
+    key = {"template": template.name, "told": inputs["told"], "form": form, "fonts": face.characters}
+
+    def make() -> bytes:
+        made = _compiler(template, face.folder).compile(format=form, sys_inputs=inputs, ppi=72)
+        assert isinstance(made, bytes), "one page"
+        return made
+
+    return remembered(cache, key, make)
 
 
 def _inputs(told: Mapping[str, object], face: Typeface) -> dict[str, str]:
