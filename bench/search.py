@@ -123,7 +123,7 @@ def cost(browser: Browser, catalogue: Catalogue, root: Path, asked: Sequence[Que
     files(crowded)
     spent = time.process_time() - began
     folder = laid(crowded, root / f"crowd-{pages}")
-    loads = first_search(browser, folder, asked[:: max(1, len(asked) // 60)])
+    loads = first_search(browser, folder, asked[:: max(1, len(asked) // 200)])
     page = browser.new_page()
     page.goto((folder / "index.html").as_uri())
     texts = [question.text for question in asked]

@@ -9,11 +9,23 @@ from daoyin.model import Catalogue
 from daoyin.search import files
 from daoyin.search.meta import shard
 from daoyin.search.query import Search
+from daoyin.search.slip import Lexicon
 
 from .asked import questions
 from .crowd import crowd
 
 FIRST_SEARCH = 60_000
+
+
+class Watched:
+    """The lexicon, which tells whether it was asked: only then the browser loads it."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon, self.asked = lexicon, False
+
+    def repaired(self, folded, unknown):
+        self.asked = True
+        return self.lexicon.repaired(folded, unknown)
 
 
 @pytest.fixture(scope="module")
@@ -34,18 +46,22 @@ def test_the_first_search_loads_little(crowded, scripts):
     starts = [int(first) for first in re.search(r'"blocks":\[([\d,]+)\]', scripts["meta.js"])[1].split(",")]
     numbers = {(entry.page, entry.anchor, entry.name): at for at, entry in enumerate(search.index.entries)}
     loads = []
+    watched = vars(search)["lexicon"] = Watched(search.lexicon)
     for question in questions():
+        watched.asked = False
         terms = search.understand(question.text).terms
         needed = {f"t/{shard(term, shards)}.js" for term in terms}
+        needed |= {"slips.js"} if watched.asked else set()
         for result in search(question.text)[:8]:
             for entry in (result.entry, *result.more):
                 at = numbers[entry.page, entry.anchor, entry.name]
                 needed.add(f"b/{sum(start <= at for start in starts) - 1}.js")
         loads.append(sizes["meta.js"] + sum(sizes[name] for name in needed))
     loads.sort()
-    print(f"meta {sizes['meta.js']}, first search median {loads[len(loads) // 2]}, most {loads[-1]}")
+    late = loads[len(loads) * 95 // 100]
+    print(f"meta {sizes['meta.js']}, first search median {loads[len(loads) // 2]}, 95 of 100 {late}, most {loads[-1]}")
     print(f"{len(sizes)} files, {sum(sizes.values())} in all, slips {sizes['slips.js']}")
-    assert loads[len(loads) * 95 // 100] <= FIRST_SEARCH
+    assert late <= FIRST_SEARCH
 
 
 @pytest.mark.slow
