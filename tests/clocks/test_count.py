@@ -52,11 +52,16 @@ def test_where_the_arrangement_is_not_held_only_the_plain_calendar_answers() -> 
     assert last("2003-12-01", "15 days") == ("2003-12-16", "None")
 
 
-def test_the_end_of_the_last_held_year_is_open_until_the_next_is_arranged() -> None:
+def test_a_year_is_held_whole_or_not_at_all() -> None:
     held = max(chinese_calendar.holidays).year
-    assert CALENDAR.last == date(held, 12, 28)
+    assert (CALENDAR.first, CALENDAR.last) == (date(min(chinese_calendar.holidays).year, 1, 1), date(held, 12, 31))
     assert CALENDAR.working(date(2018, 12, 29)) is True, "a Saturday that the arrangement for 2019 made a working day"
-    assert CALENDAR.working(date(held, 12, 29)) is None
+    assert CALENDAR.working(date(held + 1, 1, 4)) is None
+
+
+def test_working_days_are_those_of_the_arrangement() -> None:
+    span = [CALENDAR.first + timedelta(n) for n in range((CALENDAR.last - CALENDAR.first).days + 1)]
+    assert [day for day in span if CALENDAR.working(day) is not chinese_calendar.is_workday(day)] == []
 
 
 def test_hours_run_from_a_moment_and_have_no_last_day() -> None:

@@ -11,7 +11,6 @@ from functools import cache
 from chinese_calendar.constants import holidays, workdays
 
 SATURDAY = 5
-DECEMBER = 12
 
 
 @dataclass(frozen=True)
@@ -43,14 +42,4 @@ def arranged() -> Calendar:
     """The calendar of all years whose arrangement is held."""
     off = frozenset(day for day in holidays if day.weekday() < SATURDAY)
     on = frozenset(day for day in workdays if day.weekday() >= SATURDAY)
-    return Calendar(date(min(holidays).year, 1, 1), _settled(max(holidays).year), off, on)
-
-
-def _settled(year: int) -> date:
-    """The last day of the last held year that the next year's arrangement can no longer change.
-
-    New Year's Day borrows days from the end of the year before: as far back as any held arrangement did (to
-    29 December), that year is open until the next one is arranged.
-    """
-    reached = [day.day for day in (*holidays, *workdays) if day.month == DECEMBER]
-    return date(year, DECEMBER, min(reached) - 1)
+    return Calendar(date(min(holidays).year, 1, 1), date(max(holidays).year, 12, 31), off, on)
