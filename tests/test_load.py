@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from daoyin.check import check
 from daoyin.load import load, tree
 from daoyin.model import LawReference, Period
 
@@ -96,8 +97,6 @@ def test_bytes_that_are_no_text_are_a_finding(starter: Path) -> None:
 
 
 def test_one_broken_file_does_not_blame_those_that_refer_to_it(starter: Path) -> None:
-    from daoyin.check import check
-
     (starter / "procedures" / "roles.yaml").write_text("applicant: [\n", "utf-8")
     assert {finding.path for finding in check(load(starter))} == {"procedures/roles.yaml"}
 
@@ -133,3 +132,63 @@ def test_a_reference_says_article_paragraph_and_item() -> None:
     assert found.within(LawReference.parse("xfgztl-2022#31"))
     assert not found.within(LawReference.parse("xfgztl-2022#3"))
     assert not LawReference.parse("xfgztl-2022#31").within(found)
+
+
+PROCEDURE = "procedures/cn/handling/information-request.yaml"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "rule", "word"),
+    [
+        ("      task: 提出申请", "\u3000\u3000\u3000task: 提出申请", 44, "yaml-syntax", "全角空格"),
+        ("      task: 提出申请", "\u00a0" * 6 + "task: 提出申请", 44, "yaml-syntax", "全角空格"),
+        ("    submit:\n", "\t# 说明\n    submit:\n", 43, "yaml-syntax", "Tab"),
+        ("summary: ", "<<<<<<< HEAD\nsummary: ", 3, "yaml-syntax", "没有合并完"),
+        ("清楚: reply, 不", "清楚: reply，不", 57, "yaml-syntax", "英文逗号"),
+        ("law: zfxx-2019#33.2\n    prefer", "law: zfxx-2019 #33.2\n    prefer", 31, "law-reference", "注释"),
+        ("law: zfxx-2019#33.2\n    prefer", "law: zfxx-2019#33.9\n    prefer", 31, "unknown-law", "33.9"),
+        ("within: 20 workdays", "within: 20 个工作日", 28, "period", "是不是“20 workdays”？"),
+        ("within: 20 workdays", "within: ２０ 天", 28, "period", "是不是“20 days”？"),
+        ("next: submit", "next: sumbit", 77, "unknown-node", "是不是“submit”？"),
+        ("remedies: [complaint-above]", "remedies: [complaint_above]", 15, "wrong-type", "小写英文字母"),
+    ],
+)
+def test_a_slip_of_the_hand_is_one_finding_on_its_line(
+    old: str, new: str, line: int, rule: str, word: str, starter: Path
+) -> None:
+    text = (starter / PROCEDURE).read_text("utf-8")
+    assert old in text
+    (starter / PROCEDURE).write_text(text.replace(old, new, 1), "utf-8")
+    [finding] = check(load(starter))
+    assert (finding.line, finding.rule) == (line, rule)
+    assert word in finding.message
+
+
+@pytest.mark.parametrize(
+    ("there", "word"),
+    [
+        ("procedures/cn/information-request.yaml", "地方/部分/事项.yaml"),
+        ("procedures/information-request.yaml", "登记册"),
+        ("procedures/cn/handling/information-request.yml", "information-request.yaml"),
+    ],
+)
+def test_a_file_in_the_wrong_place_is_one_finding_and_blames_none_that_name_it(
+    there: str, word: str, starter: Path
+) -> None:
+    (starter / PROCEDURE).rename(starter / there)
+    [finding] = check(load(starter))
+    assert (finding.path, finding.rule) == (there, "file-place")
+    assert word in finding.message
+
+
+@pytest.mark.parametrize("text", ["", "# 待写\n"])
+def test_an_empty_file_is_one_finding(text: str, starter: Path) -> None:
+    (starter / PROCEDURE).write_text(text, "utf-8")
+    assert [finding.rule for finding in check(load(starter))] == ["empty"]
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\r"])
+def test_line_ends_and_marks_of_other_systems_are_read(ending: str, starter: Path) -> None:
+    text = (starter / PROCEDURE).read_text("utf-8").replace("\n", ending)
+    (starter / PROCEDURE).write_bytes(b"\xef\xbb\xbf" + text.encode())
+    assert check(load(starter)) == []

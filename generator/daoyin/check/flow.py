@@ -49,9 +49,9 @@ def dead_end(catalogue: Catalogue) -> Iterator[Fault]:
         backward: dict[str, list[str]] = {}
         ends = [node.id for node in process.nodes if node.kind == "end"]
         for flow in process.flows:
-            if flow.target.kind == "node":
+            if flow.target.kind == "node" and process.node(flow.target.id):
                 backward.setdefault(flow.target.id, []).append(flow.source)
-            else:
+            else:  # a way to no node is told by unknown-node
                 ends.append(flow.source)
         finishing = closure(backward, ends)
         for node in process.nodes:

@@ -189,8 +189,14 @@ def _lawful(catalogue: Catalogue) -> Iterator[tuple[Procedure, Limit, list[State
             was = changed(catalogue, procedure, limit)
             own = [cited for cited in limit.law if was is None or cited not in was.law]
             laws = [(cited, law) for cited in own if (law := catalogue.law.get(cited.law))]
-            if laws:
+            if laws and all(_there(law, cited) for cited, law in laws):
                 yield procedure, limit, _stated(laws)
+
+
+def _there(law: Law, cited: LawReference) -> bool:
+    """Whether a cited unit exists; one that does not is told by unknown-law."""
+    article = law.article.get(str(cited.article))
+    return not cited.article or (article is not None and article.has(cited.paragraph, cited.item))
 
 
 def _stated(laws: list[tuple[LawReference, Law]]) -> list[Stated]:

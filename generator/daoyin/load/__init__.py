@@ -21,7 +21,7 @@ from daoyin import typeface
 from daoyin.finding import At, Finding
 from daoyin.load import local, tree
 from daoyin.load.context import context
-from daoyin.load.file import PROCEDURES, File, read
+from daoyin.load.file import PROCEDURES, File, otherwise_named, read
 from daoyin.load.settings import MAX_AGE_DAYS, max_age_days
 from daoyin.load.written import written
 from daoyin.model import PARTS, Catalogue, Page, Place, Procedure
@@ -90,6 +90,9 @@ def load(root: Path, only: Iterable[Path] = ()) -> Loaded:
     for file in context(root, only):
         one = read(root, file, None, loaded.line)
         loaded.files[one.path] = one
+    for file in [] if only else sorted((root / PROCEDURES).rglob("*.yml"), key=lambda file: file.as_posix()):
+        one = otherwise_named(root, file)
+        loaded.files[one.path] = one
     return _assembled(loaded)
 
 
@@ -105,16 +108,20 @@ def _assembled(loaded: Loaded) -> Loaded:
     fields["duties_checked"] = tuple(pair for file in files for pair in file.checked)
     fields["pages"], of_pages = loaded.pages
     fields["typeface"] = _typeface(loaded.root)
-    unread = frozenset(file.id.removesuffix("/index") for file in files if _unread(file))
+    unread = frozenset(id for file in files for id in _unread(file))
     loaded.catalogue = Catalogue.model_construct(None, **fields, unread=unread)
     of_files = (finding for file in files for finding in file.findings)
     loaded.findings = sorted({*of_pages, *of_files})
     return loaded
 
 
-def _unread(file: File) -> bool:
-    """Whether a file lacks words: for its own faults, or for those of the file that it extends."""
-    return bool(file.kind and file.findings) or (file.kind == "procedures" and not file.words)
+def _unread(file: File) -> list[str]:
+    """Ids that a file would have filled: its own, or where it lies wrong those that it may have meant."""
+    if file.kind is None:
+        *folders, name = file.id.split("/")
+        return [file.id, f"laws/{name}", *("/".join((*folders, part, name)) for part in PARTS)]
+    lost = bool(file.findings) or (file.kind == "procedures" and not file.words)
+    return [file.id.removesuffix("/index")] if lost else []
 
 
 def _typeface(root: Path) -> Typeface:

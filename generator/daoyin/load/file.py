@@ -60,6 +60,17 @@ def read(root: Path, file: Path, text: str | None, line: Line) -> File:
     return File(path, id, kind, words, tuple(findings), checked, value)
 
 
+def otherwise_named(root: Path, file: Path) -> File:
+    """A file whose name ends in `.yml`: it is not read, and that is told."""
+    path, id = (file.relative_to(top).as_posix() for top in (root, root / PROCEDURES))
+    message = Message(
+        "文件名要以 .yaml 结尾，否则读不到；请改名为 {name}.yaml",
+        "a file's name must end in .yaml to be read; rename it {name}.yaml",
+        name=file.stem,
+    )
+    return File(path, id.removesuffix(".yml"), None, (), (Finding(path, 1, "file-place", message),))
+
+
 def kind_of(id: str) -> str | None:
     """Which field of the catalogue a file fills, by where it lies; None where nothing may lie."""
     folders = id.split("/")
@@ -111,7 +122,10 @@ def _words(kind: str, id: str, read: tree.Tree, findings: list[Finding], line: L
         for where, rule, message in shaped:
             findings.append(Finding(read.path, line(read.path, (*at, *where)), rule, message))
 
-    if not isinstance(read.value, dict):
+    if read.value == {} and kind not in REGISTERS:
+        message = Message("文件是空的；请填写，或删去文件", "the file is empty; fill it in, or delete it")
+        findings.append(Finding(read.path, 1, "empty", message))
+    elif not isinstance(read.value, dict):
         message = Message("文件应当是“键: 值”的列表", "a file must be a list of “key: value”")
         findings.append(Finding(read.path, 1, "wrong-type", message))
     elif kind in REGISTERS:

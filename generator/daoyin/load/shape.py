@@ -1,5 +1,7 @@
 """Values -> a word of the model, or findings that say in an editor's words which key is wrong and how."""
 
+import re
+import unicodedata
 from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
@@ -48,10 +50,16 @@ def _problem(word: type[Word], error: ErrorDetails) -> Problem:
     if kind.startswith("date"):
         return at, "wrong-date", Message(*_DATE, **names)
     if kind in _OWN:
-        shown = NOTHING if isinstance(given, dict) else Message(*_NOW, **names)
-        chinese, english = "“{name}”：" + error["msg"] + "{shown}", "“{name}”: " + _OWN[kind] + "{shown}"
-        return at, kind, Message(chinese, english, shown=shown, **names)
+        return at, kind, _own(kind, error["msg"], given, names)
     return at, "wrong-value", Message(*_OTHERWISE, **names)
+
+
+def _own(kind: str, says: str, given: object, names: dict[str, str]) -> Message:
+    """What the model itself says of a value, with the value as it is and, of a period, what was meant."""
+    shown = NOTHING if isinstance(given, (dict, list)) else Message(*_NOW, **names)
+    if kind == "period" and (near := _period(names["given"])):
+        shown = Message("{shown}；是不是“{near}”？", "{shown}; did you mean “{near}”?", shown=shown, near=near)
+    return Message("“{name}”：" + says + "{shown}", "“{name}”: " + _OWN[kind] + "{shown}", shown=shown, **names)
 
 
 def _not_one_of(error: ErrorDetails, names: dict[str, str]) -> Message:
@@ -91,8 +99,8 @@ _MESSAGES = {
     "greater_than_equal": ("“{name}”不能小于 0（现在是“{given}”）", "“{name}” must not be below 0 (now: “{given}”)"),
     "string_too_short": ("“{name}”不能为空", "“{name}” must not be empty"),
     "string_pattern_mismatch": (
-        "“{name}”的写法不对（现在是“{given}”）",
-        "“{name}” is not well written (now: “{given}”)",
+        "“{name}”要写登记的名字，由小写英文字母、数字和连字符组成（现在是“{given}”）",
+        "“{name}” must be an id of small letters, digits and hyphens (now: “{given}”)",
     ),
     "bool_type": _BOOLEAN,
     "bool_parsing": _BOOLEAN,
@@ -124,7 +132,25 @@ def _name(at: At) -> str:
     return next((step for step in reversed(at) if isinstance(step, str)), "内容")
 
 
+_UNITS = (
+    ("workdays", ("工作日", "working day", "workday", "business day")),
+    ("days", ("天", "日", "day")),
+    ("months", ("月", "month")),
+    ("hours", ("小时", "hour")),
+    ("years", ("年", "year")),
+)
+
+
+def _period(written: str) -> str:
+    """The period that somebody meant who wrote `20 天` or `20 working days`; empty if that cannot be told."""
+    count = re.match(r"\s*([1-9]\d*)", unicodedata.normalize("NFKC", written))
+    unit = next((unit for unit, words in _UNITS if any(word in written for word in words)), "")
+    return f"{int(count[1])} {unit}" if count and unit else ""
+
+
 def _short(value: object) -> str:
+    if isinstance(value, (dict, list)):
+        return "键: 值" if isinstance(value, dict) else "- …"
     text = str(value)
     return text if len(text) <= 30 else text[:29] + "…"
 

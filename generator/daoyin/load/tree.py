@@ -28,6 +28,8 @@ DEEPEST = 40
 
 _INT = re.compile(r"^-?(?:0|[1-9][0-9]{0,15})$")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_CUT = re.compile(r"^\s*(?:- )?law: +[^#'\"]*[a-z0-9] +#[0-9]")
+"""A citation whose article a space has made a comment."""
 _RUN_ON = re.compile(r"(?:[-?] ){%d,}" % DEEPEST)  # noqa: UP031 - braces of the pattern itself
 
 _COLON = Message(
@@ -73,6 +75,29 @@ _HINTS = (
     ("found undefined alias", _ALIAS),
     ("while scanning an alias", _ALIAS),
 )
+_LINES = (
+    (
+        re.compile(r"^(?:<{7} |={7}$|>{7} )"),
+        Message(
+            "这里有没有合并完的两个版本；请留下一个，删去 <<<<<<<、=======、>>>>>>> 三行",
+            "two versions stand here unmerged; keep one, and delete the lines <<<<<<<, ======= and >>>>>>>",
+        ),
+    ),
+    (
+        re.compile(r"^ *[\u00a0\u3000]"),
+        Message("行首是全角空格；请改成普通空格", "the line begins with a wide space; use plain spaces"),
+    ),
+    (re.compile(r"^ *\t"), _TAB),
+    (
+        re.compile(r"[{\[][^}\]]*，[^}\]]*[}\]]?\s*$"),
+        Message(
+            "花括号、方括号里用英文逗号加一个空格“, ”隔开，不用“，”",
+            "within brackets a comma and a space “, ” must stand, not “，”",
+        ),
+    ),
+)
+"""What a line looks like that editors' programs, and their hands, get wrong: told before what the parser says."""
+
 _OTHERWISE = Message(
     "写法不符合 YAML，请与相邻的行比较缩进、引号和冒号",
     "this is not YAML; compare indentation, quotation marks and colons with the lines around",
@@ -109,6 +134,13 @@ def parse(text: str, tree: Tree) -> None:
         tree.findings.append(_syntax(error, text, tree.path))
         return
     value = _value(node, tree, {}) if node else None
+    for number, written in enumerate(text.splitlines(), 1):
+        if _CUT.match(written):
+            message = Message(
+                "“#”前面多了空格，后面的条款就成了注释，不起作用；请删去空格",
+                "a space before “#” makes a comment of the article; delete it",
+            )
+            tree.findings.append(Finding(tree.path, number, "law-reference", message))
     tree.value = {} if value is None else value  # an empty file lacks keys; it is not unread
 
 
@@ -204,6 +236,10 @@ def _syntax(error: yaml.YAMLError, text: str, path: str) -> Finding:
     problem = str(getattr(error, "problem", "") or getattr(error, "reason", "") or error)
     line = mark.line + 1 if mark else 1
     shown = text.splitlines()[line - 1 : line]
+    for pattern, hint in _LINES:
+        for near in (line, line - 1, line + 1):
+            if pattern.search(_line(text, near)):
+                return Finding(path, near, "yaml-syntax", hint)
     if opened := _open_quote(text, line):
         return Finding(path, opened, "yaml-syntax", _QUOTE)
     for near in (line, line - 1):
@@ -213,6 +249,11 @@ def _syntax(error: yaml.YAMLError, text: str, path: str) -> Finding:
     hint = next((hint for start, hint in _HINTS if start in problem), _OTHERWISE)
     text = f"：{shown[0].strip()[:40]}" if shown else ""
     return Finding(path, line, "yaml-syntax", Message("{hint}{text}", "{hint}{text}", hint=hint, text=text))
+
+
+def _line(text: str, number: int) -> str:
+    """A line by its number, from 1; empty where there is none."""
+    return next(iter(text.splitlines()[number - 1 : number]), "") if number > 0 else ""
 
 
 def _open_quote(text: str, line: int) -> int:
