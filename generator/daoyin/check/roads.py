@@ -39,6 +39,8 @@ def _unlinked(catalogue: Catalogue, road: Road, id: str, before: str) -> Message
             before=before,
             near=did_you_mean(before, stages),
         )
+    if catalogue.unread.intersection((*stages[before].procedures, *stages[id].procedures)):
+        return None  # what cannot be read may well hand over
     if handed(catalogue, stages[before], stages[id]) is None:
         return Message(
             "“{before}”的事项里没有一步转到“{id}”的事项；请改 follows，或者在事项里写明去向",
