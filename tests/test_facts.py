@@ -517,4 +517,4 @@ def test_every_guide_for_citizens_cites_the_articles_that_it_speaks_of(facts: Ca
 
 @pytest.mark.parametrize("id", [procedure.id for procedure in load(ROOT).catalogue.procedures])
 def test_every_chart_keeps_the_hard_rules(facts: Catalogue, id: str) -> None:
-    assert violations(draw(chart.graph(facts, facts.procedure[id]))) == []
+    assert violations(draw(chart.procedure(facts, facts.procedure[id]))) == []

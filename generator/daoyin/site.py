@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from daoyin import address, chart, clocks, questions, search
+from daoyin import address, chart, clocks, search
 from daoyin.diagram import draw
 from daoyin.load.settings import Site
 from daoyin.model import PARTS, Catalogue, Document, Place, Procedure, Questionnaire
@@ -97,7 +97,7 @@ def _updates(catalogue: Catalogue, of: Site) -> Iterator[Artifact]:
 
 def _procedure(catalogue: Catalogue, procedure: Procedure, of: Site, cache: Path | None) -> Iterator[Artifact]:
     here, source = address.procedure(procedure.id), f"procedures/{procedure.id}.yaml"
-    diagram = draw(chart.graph(catalogue, procedure), _charts(cache))
+    diagram = draw(chart.procedure(catalogue, procedure), _charts(cache))
     inline = svg.svg(diagram, prefix="chart-")
     hung = poster.hung(partial(poster.wall_guide, catalogue, procedure, of, cache=cache))
     taken = _taken_home(catalogue, procedure, of, cache)
@@ -263,7 +263,7 @@ def _questionnaire(catalogue: Catalogue, words: Questionnaire, cache: Path | Non
         yield Artifact(f"{address.question(words.id, asked.id)}.md", page.question(catalogue, words, asked), source)
     for found in words.outcomes:
         yield Artifact(f"{address.question(words.id, found.id)}.md", page.outcome(catalogue, words, found), source)
-    diagram = draw(questions.graph(words), _charts(cache))
+    diagram = draw(chart.questionnaire(words), _charts(cache))
     inline = svg.svg(diagram, prefix="chart-")
     yield Artifact(f"{whole}.md", page.questionnaire_chart(catalogue, words, inline), source)
     yield Artifact(f"{whole}.svg", svg.svg(diagram, standalone=True), source)

@@ -62,9 +62,9 @@ def papers(size: str) -> tuple[press.Paper, ...]:
 def promised_words(catalogue: Catalogue, procedure: Procedure) -> Iterator[str]:
     """Every word of the data that a wall guide must hold."""
     yield from (procedure.name, procedure.summary, procedure.do_now or "", procedure.checked.isoformat())
-    for node in chart.graph(catalogue, procedure).nodes:
+    for node in chart.procedure(catalogue, procedure).nodes:
         yield from (node.name, *node.badges, *node.documents)
-    for flow in chart.graph(catalogue, procedure).flows:
+    for flow in chart.procedure(catalogue, procedure).flows:
         yield flow.label
     for limit in procedure.limits:
         yield from (limit.act, limit.note or "", limit.prefer or "", limit.unless or "")

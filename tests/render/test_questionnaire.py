@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from tests.conftest import CASES
 
+from daoyin.chart import questionnaire
 from daoyin.check import check
 from daoyin.diagram import draw
 from daoyin.load import Loaded, load
 from daoyin.model import Catalogue, Questionnaire
-from daoyin.questions import graph
 from daoyin.render import page
 from daoyin.render.chart_text import chart_text
 
@@ -38,7 +38,7 @@ def told(catalogue: Catalogue, words: Questionnaire) -> dict[str, str]:
         **{f"{asked.id}.md": page.question(catalogue, words, asked) for asked in words.questions},
         **{f"{found.id}.md": page.outcome(catalogue, words, found) for found in words.outcomes},
         "chart.md": page.questionnaire_chart(catalogue, words, "<svg></svg>"),
-        "chart.txt": chart_text(draw(graph(words))),
+        "chart.txt": chart_text(draw(questionnaire(words))),
         "data.js": page.questionnaire_data(catalogue, words),
     }
 
@@ -100,7 +100,7 @@ def test_a_questionnaire_of_a_place_leads_to_that_place_s_own_procedures(starter
 
 def test_no_answer_of_the_real_chart_is_cut_short(loaded: Loaded) -> None:
     for words in loaded.catalogue.questionnaires:
-        drawn = draw(graph(words))
+        drawn = draw(questionnaire(words))
         labels = ["".join(arrow.label.lines) for arrow in drawn.arrows if arrow.label]
         assert len(labels) == sum(len(asked.answers) for asked in words.questions)
         assert [label for label in labels if "…" in label] == []

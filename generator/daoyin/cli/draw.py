@@ -34,7 +34,7 @@ def _chart(options: argparse.Namespace) -> int:
     if procedure is None:
         print(f"没有事项“{id}”；写法如 cn/handling/review", file=sys.stderr)
         return 2
-    diagram = draw(chart.graph(loaded.catalogue, procedure))
+    diagram = draw(chart.procedure(loaded.catalogue, procedure))
     if options.svg:
         options.svg.write_text(svg.svg(diagram, standalone=True), "utf-8")
     if options.png:

@@ -47,7 +47,7 @@ def wall_guide(
     told = press.told(
         says, title=procedure.name, site=site, checked=procedure.checked, paper=papers[0], shop=shop
     ) | hanging(papers)
-    graph = chart.graph(catalogue, procedure)
+    graph = chart.procedure(catalogue, procedure)
 
     def make() -> bytes:
         for cut in _cuts(graph, cache):

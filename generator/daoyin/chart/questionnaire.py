@@ -9,9 +9,9 @@ LANES = {ASKED: "问题", PETITION: "信访里的路", ELSEWHERE: "别的路"}
 """Columns of the chart, from left to right: what is asked, and the two kinds of ends."""
 
 
-def graph(questionnaire: Questionnaire) -> Graph:
+def questionnaire(of: Questionnaire) -> Graph:
     """The chart of a questionnaire, from the very words that its pages are made of; questions numbered in order."""
-    here = address.questionnaire_chart(questionnaire.id)
+    here = address.questionnaire_chart(of.id)
     questions = [
         Node(
             id=question.id,
@@ -19,9 +19,9 @@ def graph(questionnaire: Questionnaire) -> Graph:
             lane=ASKED,
             name=question.ask,
             number=number,
-            href=address.relative(address.question(questionnaire.id, question.id), here),
+            href=address.relative(address.question(of.id, question.id), here),
         )
-        for number, question in enumerate(questionnaire.questions, 1)
+        for number, question in enumerate(of.questions, 1)
     ]
     ends = [
         Node(
@@ -29,19 +29,19 @@ def graph(questionnaire: Questionnaire) -> Graph:
             kind="end",
             lane=lane(outcome),
             name=outcome.name,
-            href=address.relative(address.question(questionnaire.id, outcome.id), here),
+            href=address.relative(address.question(of.id, outcome.id), here),
         )
-        for outcome in questionnaire.outcomes
+        for outcome in of.outcomes
     ]
     flows = [
         Flow(source=question.id, target=answer.to, label=answer.says)
-        for question in questionnaire.questions
+        for question in of.questions
         for answer in question.answers
     ]
     used = dict.fromkeys(node.lane for node in (*questions, *ends))
     return Graph(
-        title=questionnaire.name,
-        description=questionnaire.summary,
+        title=of.name,
+        description=of.summary,
         lanes=tuple(Lane(id=id, name=name) for id, name in LANES.items() if id in used),
         nodes=(*questions, *ends),
         flows=tuple(flows),
