@@ -230,6 +230,41 @@ def test_a_change_is_told(case: str, starter: Path) -> None:
     assert len(told) <= 3, "one edit is told in few words"
 
 
+def test_a_questionnaire_is_told_by_its_questions_and_answers(starter: Path) -> None:
+    words = Path(__file__).parent / "cases" / "questionnaire.every-part-is-told" / "small.yaml"
+    file = starter / "procedures" / "questionnaires" / "small.yaml"
+    file.parent.mkdir()
+    shutil.copy(words, file)
+    before = load(starter).catalogue
+    edits = {
+        "now: {says: 急, because: 先打电话。, law: zfxx-2019#51, to: call}": "now: {says: 急, because: 先打电话。, to: complain}",
+        "to: procedure handling/information-request\n": "to: remedy complaint-above\n",
+        "limits: handling/information-request:reply\n    remedies": "remedies",
+        "      later: {says: 不急, because: 写下来。, law: zfxx-2019#51, to: complain}\n": "",
+    }
+    text = file.read_text("utf-8")
+    for old, new in edits.items():
+        assert old in text
+        text = text.replace(old, new)
+    file.write_text(text, "utf-8")
+    after = load(starter).catalogue
+    assert not after.unread
+    told = changes(before, after)
+    assert {change.path for change in told} == {"procedures/questionnaires/small.yaml"}
+    assert [(change.kind, change.what, change.before, change.after) for change in told] == [
+        ("removed", "问题“您要什么？” · 期限", "事项“申请政府信息公开”的“答复申请人”", ""),
+        ("removed", "问题“急不急？” · 答案“急” · 依据", "政府信息公开条例第51条", ""),
+        ("changed", "问题“急不急？” · 答案“急” · 去向", "结果“先打电话”", "结果“去投诉”"),
+        ("removed", "问题“急不急？” · 答案“不急”", "", ""),
+        (
+            "changed",
+            "结果“写一份申请” · 去向",
+            "事项“申请政府信息公开”",
+            "救济途径“向上一级机关投诉，或者申请行政复议、提起行政诉讼”",
+        ),
+    ]
+
+
 def test_what_is_new_one_way_is_gone_the_other_way(starter: Path) -> None:
     before = load(starter).catalogue
     file = starter / "procedures" / "cn" / "handling" / "information-request.yaml"
@@ -276,7 +311,7 @@ def test_everything_new_is_told_in_the_same_words_every_time(loaded: object) -> 
 
 
 def test_every_field_of_the_model_has_a_word() -> None:
-    apart = {"Catalogue", "DutyList", "Page", "SequenceFlow", "Branch", "Target", "Process"}
+    apart = {"Catalogue", "DutyList", "Page", "Typeface", "SequenceFlow", "Branch", "Target", "Process"}
     unnamed, waiting = set(), [Word]
     while waiting:
         word = waiting.pop()

@@ -313,10 +313,11 @@ def grown(count: int) -> Catalogue:
     return altered(procedures=(*(p for p in CATALOGUE.procedures if p.id != REVIEW.id), procedure))
 
 
-def test_a_chart_of_eighty_steps_is_cut_or_refused_and_never_set_smaller() -> None:
-    catalogue = grown(80)
+def test_a_large_chart_is_cut_or_refused_and_never_set_smaller() -> None:
+    catalogue = grown(120)
     with pytest.raises(typeset.NoRoom, match="放不进 A4：字会小于 7 磅"):
         poster.wall_guide(catalogue, catalogue.procedure[REVIEW.id], SITE, papers("a4"))
+    catalogue = grown(80)
     made = poster.wall_guide(catalogue, catalogue.procedure[REVIEW.id], SITE, papers("a1"))
     assert made.sheets > 1
     assert min(size for size, _ in sizes(made.content)) >= poster.BOUND["a1"]

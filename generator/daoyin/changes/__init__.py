@@ -15,13 +15,14 @@ __all__ = ["Change", "changes"]
 
 
 def changes(before: Catalogue, after: Catalogue) -> tuple[Change, ...]:
-    """Every change: laws, procedures, duties, places, registers, written pages, each in the order of the files.
+    """Every change: laws, procedures, questionnaires, duties, places, registers, written pages, in the files' order.
 
     An entry under another id is another entry: one removed, one added. What either side could not read is left out.
     """
     return (
         *_laws(before, after),
         *_procedures(before, after),
+        *_questionnaires(before, after),
         *_duties(before, after),
         *_places(before, after),
         *_registers(before, after),
@@ -46,6 +47,12 @@ def _procedures(before: Catalogue, after: Catalogue) -> Iterator[Change]:
         for change in (*file(told, old, new), *(process(told, old, new) if old and new else ())):
             if _said(change) not in known:
                 yield change
+
+
+def _questionnaires(before: Catalogue, after: Catalogue) -> Iterator[Change]:
+    for id, old, new in _pairs(before, after, "questionnaires", "questionnaires/"):
+        sides = (Side(catalogue, (new or old).place or catalogue.country) for catalogue in (before, after))
+        yield from file(File(f"procedures/questionnaires/{id}.yaml", title(Side(after), new or old), *sides), old, new)
 
 
 def differences(catalogue: Catalogue, local: Procedure) -> tuple[Change, ...]:

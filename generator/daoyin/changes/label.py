@@ -1,6 +1,7 @@
 """How a change names what changed: a word for every field of the model, and for every kind of entry."""
 
 from daoyin.model import (
+    Answer,
     Article,
     Body,
     Comparison,
@@ -10,9 +11,12 @@ from daoyin.model import (
     Law,
     Limit,
     Node,
+    Outcome,
     Place,
     Practice,
     Procedure,
+    Question,
+    Questionnaire,
     Remedy,
     Road,
     Role,
@@ -43,6 +47,10 @@ NOUNS: dict[type[Word], str] = {
     Comparison: "对照",
     Road: "路线图",
     Stage: "环节",
+    Questionnaire: "问答",
+    Question: "问题",
+    Answer: "答案",
+    Outcome: "结果",
 }
 
 ITSELF: tuple[type[Word], ...] = (*NOUNS, Node)
@@ -69,6 +77,20 @@ FIELDS: dict[str, str] = {
     "Comparison.duties": "比照的条文",
     "Confusion.term": "另一个词",
     "Compared.place": "地方",
+    "Answer.because": "理由",
+    "Answer.to": "去向",
+    "Question.answers": "答案",
+    "Question.ask": "问什么",
+    "Question.help": "怎么分辨",
+    "Question.why": "为什么问",
+    "Questionnaire.outcomes": "结果",
+    "Questionnaire.place": "地方",
+    "Questionnaire.questions": "问题",
+    "Outcome.call": "要打的电话",
+    "Outcome.do": "下一步",
+    "Outcome.to": "去向",
+    "Outcome.where": "在哪里",
+    "Outcome.who": "找谁",
     "above": "上一级",
     "accountable": "负责",
     "act": "要做的事",

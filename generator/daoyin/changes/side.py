@@ -18,11 +18,15 @@ _REGISTERS = {
     "sources": "source",
     "term": "term",
     "place": "place",
+    "who": "role",
     "replaced_by": "law",
 }
 """Fields whose values are ids, and the lookup of the catalogue that names them."""
 
-_REFERENCES = ("from_", "until", "then", "limit", "step", "call", "related", "procedure", "order", "extends")
+_REFERENCES = (
+    *("from_", "until", "then", "limit", "step", "call", "related", "procedure", "order", "extends"),
+    *("Question.limits", "Outcome.limits", "Outcome.to"),
+)
 """Fields whose values name a node, a limit or a procedure."""
 
 _VALUES = {
@@ -54,7 +58,7 @@ def title(side: Side, word: Word) -> str:
         return f"第{word.id}条{quoted(word.title)}"
     if isinstance(word, Node):
         return f"{KINDS[word.kind]}{quoted(word.name)}"
-    for name in ("act", "name", "title", "duty", "what", "says", "term", "place"):
+    for name in ("act", "ask", "name", "title", "duty", "what", "says", "term", "place"):
         if text := getattr(word, name, None):
             return f"{NOUNS.get(type(word), '')}{quoted(said(side, type(word), name, text))}"
     return f"{NOUNS.get(type(word), '')}{quoted(str(getattr(word, 'id', word)))}"
@@ -76,8 +80,11 @@ def said(side: Side, word: type[Word], name: str, value: Any) -> str:
     text = str(value)
     if words := _VALUES.get(f"{word.__name__}.{name}") or _VALUES.get(name):
         return words.get(text, text)
-    if name in _REFERENCES:
+    if name in _REFERENCES or f"{word.__name__}.{name}" in _REFERENCES:
         return reference(side, text)
+    if (word.__name__, name) == ("Answer", "to"):
+        asked = (one for words in side.catalogue.questionnaires for one in (*words.questions, *words.outcomes))
+        return next((title(side, one) for one in asked if one.id == text), text)
     if name in ("practice", "practices"):
         named = (entry.name for place in side.catalogue.places for entry in place.practices if entry.id == text)
         return next(named, text)
