@@ -237,7 +237,7 @@ def test_a_questionnaire_is_told_by_its_questions_and_answers(starter: Path) -> 
     shutil.copy(words, file)
     before = load(starter).catalogue
     edits = {
-        "now: {says: 急, because: 先打电话。, law: zfxx-2019#51, to: call}": "now: {says: 急, because: 先打电话。, to: complain}",
+        "because: 先打电话。, law: zfxx-2019#51, to: call": "because: 先打电话。, to: complain",
         "to: procedure handling/information-request\n": "to: remedy complaint-above\n",
         "limits: handling/information-request:reply\n    remedies": "remedies",
         "      later: {says: 不急, because: 写下来。, law: zfxx-2019#51, to: complain}\n": "",
