@@ -1,5 +1,7 @@
 """How an article is cited to a reader: 《信访工作条例》第三十一条第（六）项 in full, 条例第31条第6项 in short."""
 
+from collections.abc import Iterable
+
 from daoyin.model import Catalogue, LawReference
 
 STATUS = {"in-force": "现行有效", "repealed": "已废止", "unknown": "效力待核"}
@@ -44,3 +46,11 @@ def note(catalogue: Catalogue, reference: LawReference) -> str:
     if law and law.status != "in-force":
         return STATUS[law.status]
     return "" if article is None or article.verified else "待核"
+
+
+def pending(catalogue: Catalogue, basis: Iterable[LawReference]) -> tuple[LawReference, ...]:
+    """Those of a basis that are not known to hold: the instrument is not in force, or the article was not verified.
+
+    What rests on any is shown on its page with a word of warning; no chart, print, card or answer says its number.
+    """
+    return tuple(reference for reference in basis if note(catalogue, reference))

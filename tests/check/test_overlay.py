@@ -1,17 +1,23 @@
 """A local file that says only what differs is a whole procedure once read, and every difference has its basis."""
 
+import io
 import shutil
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from conftest import CASES
+from daoyin import chart, site
 from daoyin.changes import changes, differences
 from daoyin.check import check
 from daoyin.check.overlay import difference
+from daoyin.clocks import events
 from daoyin.load import Loaded, load, splice
-from daoyin.model import Limit, Period
-from daoyin.render import page
+from daoyin.load.settings import Site
+from daoyin.model import Catalogue, Limit, Period
+from daoyin.render import page, share
+from daoyin.search.entries import entries
 
 BASE = "procedures/cn/handling/information-request.yaml"
 LOCAL = "procedures/cn/county/handling/information-request.yaml"
@@ -27,11 +33,11 @@ def county(starter: Path) -> Path:
     return starter
 
 
-def edited(site: Path, path: str, old: str, new: str) -> Loaded:
-    text = (site / path).read_text("utf-8")
+def edited(root: Path, path: str, old: str, new: str) -> Loaded:
+    text = (root / path).read_text("utf-8")
     assert text.count(old) == 1, "an edit hits one place"
-    (site / path).write_text(text.replace(old, new), "utf-8")
-    return load(site)
+    (root / path).write_text(text.replace(old, new), "utf-8")
+    return load(root)
 
 
 def told(loaded: Loaded) -> list[str]:
@@ -138,6 +144,59 @@ def test_a_basis_of_unknown_force_is_a_warning_and_is_shown(county: Path) -> Non
     }
     assert {finding.rule for finding in found} == {"overlay-unverified", "overlay-looser"}, "a limit is gone by it"
     assert "（县规定第3条第1款·效力待核）" in page.guide(loaded.catalogue, loaded.catalogue.procedure[ID], "")
+
+
+@pytest.fixture
+def doubtful(county: Path) -> Catalogue:
+    """The county whose own law nobody has verified; there a reply is due in 10 workdays, or in 20 more."""
+    return edited(county, "procedures/laws/county-2020.yaml", "status: in-force", "status: unknown").catalogue
+
+
+def test_no_print_chart_list_or_tool_says_a_number_of_unknown_force(doubtful: Catalogue) -> None:
+    made = {one.path: words(one.content) for one in site.artifacts(doubtful)}
+    guide, facts, law = f"{ID}.md", f"{ID}.json", "laws/county-2020.md"
+    saying = [path for path, text in made.items() if "10个工作日" in text]
+    assert saying == [guide, law], "the page, with a warning beside the number, and the law's own"
+    assert "期限待核</b><small>写的是10个工作日（可延20个工作日），依据的效力没有核实" in made[guide]
+    assert "效力待核" in made[law]
+    silent = [path for path in made if path.startswith(ID) and path.endswith((".pdf", ".svg"))]
+    assert f"{ID}.pdf" in silent
+    assert f"{ID}.leaflet.pdf" in silent
+    for path in silent:
+        assert "20个工作日" not in made[path], "nor by how much it may be prolonged"
+        assert "期限待核" in made[path] or path.endswith("card.svg")
+    assert facts in made, "facts are for programs, and name the law, whose status they can ask for"
+
+
+def test_no_answer_card_or_clock_says_a_number_of_unknown_force(doubtful: Catalogue) -> None:
+    procedure = doubtful.procedure[ID]
+    [limit] = procedure.limits
+    assert str(limit.within) == "10 个工作日", "the file says one"
+    card = share.card(doubtful, procedure, Site())
+    assert (card.period, card.counted) == ("", "")
+    assert "工作日" not in card.answer
+    [answer] = [entry.answer for entry in entries(doubtful) if entry.kind == "limit" and entry.page == ID]
+    assert answer == "依据没有核实或者已经失效，不能当作答案（县规定第3条第1款·效力待核）"
+    assert ID not in {clock.procedure.id for event in events(doubtful) for clock in event.clocks}
+
+
+def test_a_limit_whose_extension_is_of_unknown_force_is_in_doubt_as_a_whole(county: Path) -> None:
+    edited(county, "procedures/laws/county-2020.yaml", "status: in-force", "status: unknown")
+    base = (county / BASE).read_text("utf-8")
+    assert base.count("extend: {") == 1
+    extended = base.replace("extend: {", "extend: {law: county-2020#3, ")
+    catalogue = load(county).replaced(BASE, extended).catalogue
+    [reply] = [limit for limit in catalogue.procedure["cn/handling/information-request"].limits if limit.extend]
+    assert chart.badge(catalogue, reply) == "期限待核"
+    assert reply not in [clock.limit for event in events(catalogue) for clock in event.clocks]
+
+
+def words(content: str | bytes) -> str:
+    """What a file says, without spaces: a PDF's text, a text itself, nothing for a picture."""
+    if isinstance(content, bytes) and content.startswith(b"%PDF"):
+        content = "".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    text = content if isinstance(content, str) else content.decode("utf-8", "replace")
+    return "".join(text.split())
 
 
 def test_a_repealed_basis_is_an_error(county: Path) -> None:

@@ -392,7 +392,7 @@ def test_a_board_says_every_duty_of_its_body_with_limit_article_and_consequence(
         words = [
             duty.duty,
             duty.trigger or "",
-            chart.badge(line.limit[1]) if line.limit else "",
+            chart.badge(CATALOGUE, line.limit[1]) if line.limit else "",
             duty.no_consequence or "",
         ]
         words += [citation.short(CATALOGUE, law) for law in (*duty.law, *duty.consequence)]

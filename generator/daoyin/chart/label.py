@@ -2,7 +2,11 @@
 
 from collections.abc import Sequence
 
+from daoyin import citation
 from daoyin.model import Catalogue, Limit, Procedure
+
+PENDING = "期限待核"
+"""In place of a number that rests on nothing known to be in force."""
 
 
 def lane_name(catalogue: Catalogue, role: str) -> str:
@@ -11,10 +15,17 @@ def lane_name(catalogue: Catalogue, role: str) -> str:
     return (found.short or found.name) if found else role
 
 
-def badge(limit: Limit) -> str:
-    """A limit as its badge says it: `60 日`, `60 日（可延 30 日）`; where the law sets no number, who sets it."""
+def badge(catalogue: Catalogue, limit: Limit) -> str:
+    """A limit as its badge says it: `60 日`, `60 日（可延 30 日）`; `期限另定` where somebody sets it case by case."""
     if not limit.within:
         return "期限另定" if limit.set_by else ""
+    return PENDING if citation.pending(catalogue, limit.basis) else written(limit)
+
+
+def written(limit: Limit) -> str:
+    """The number as its file says it, whatever that rests on; empty where there is none."""
+    if not limit.within:
+        return ""
     extension = f"（可延 {limit.extend.by}）" if limit.extend else ""
     return f"{limit.within}{'' if limit.must else '内'}{extension}"
 

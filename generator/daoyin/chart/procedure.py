@@ -52,7 +52,7 @@ def _node(catalogue: Catalogue, procedure: Procedure, step: Step) -> Node:
         lane=node.lane,
         name=node.name,
         number=step.number,
-        badges=tuple(text for text in map(badge, step.limits) if text),
+        badges=tuple(text for limit in step.limits if (text := badge(catalogue, limit))),
         documents=tuple(catalogue.document[id].name for id in node.outputs if id in catalogue.document),
         parallel=node.parallel or node.join == "all",
         href=address.relative(

@@ -33,6 +33,6 @@ def _stage(catalogue: Catalogue, stage: Stage, number: int) -> Node:
         lane=stage.phase,
         name=stage.name or (procedures[0].name if procedures else stage.id),
         number=number,
-        badges=tuple(dict.fromkeys(map(badge, limits))),
+        badges=tuple(dict.fromkeys(badge(catalogue, limit) for limit in limits)),
         documents=leaders(catalogue, procedures),
     )

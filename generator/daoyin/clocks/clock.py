@@ -67,7 +67,7 @@ def events(catalogue: Catalogue) -> tuple[Event, ...]:
     for procedure in procedures:
         for limit in procedure.limits:
             spot = _start(catalogue, procedure, limit)
-            if spot and limit.within and procedure.basis == "law" and sound(catalogue, limit.law):
+            if spot and limit.within and procedure.basis == "law" and limit.law and sound(catalogue, limit.basis):
                 found.setdefault(spot.id, (spot, []))[1].append((procedure, limit, limit.within))
     order = [catalogue.resolve(place.id, "", written) for written in place.order] if place else []
     spots = sorted((spot for spot, _ in found.values()), key=lambda spot: _place_in(order, spot))

@@ -98,6 +98,12 @@ class Limit(Entry):
         """What is due."""
         return self.must or self.may or ""
 
+    @property
+    def basis(self) -> tuple[LawReference, ...]:
+        """All that its number rests on: its own articles, those of its extension and of the time that is left out."""
+        extension = self.extend.law if self.extend else ()
+        return (*self.law, *extension, *(unit for exclusion in self.excludes for unit in exclusion.law))
+
 
 class Removal(Entry):
     """A step or limit of the procedure above that does not hold here, and what says so."""

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final, Literal
 
-from daoyin import address
+from daoyin import address, citation
 from daoyin.load.settings import Site
 from daoyin.model import PARTS, Catalogue, Limit, Procedure
 from daoyin.render import typeset
@@ -42,6 +42,8 @@ def card(catalogue: Catalogue, procedure: Procedure, site: Site) -> Card:
     """A procedure and whose site it is -> its card."""
     place = catalogue.place.get(procedure.place)
     limit = next((limit for limit in procedure.limits if limit.within), None)
+    if limit and citation.pending(catalogue, limit.basis):
+        limit = None
     return Card(
         title=procedure.name,
         place=" · ".join((place.name if place else procedure.place, PARTS.get(procedure.part, procedure.part))),

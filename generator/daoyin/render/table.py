@@ -41,7 +41,7 @@ def _duty_row(catalogue: Catalogue, line: duties.Line) -> tuple[str, ...]:
         duty.duty + ("（禁止性规定）" if duty.kind == "must-not" else ""),
         PARTS[duty.part],
         duty.trigger or "",
-        badge(line.limit[1]) if line.limit else "",
+        badge(catalogue, line.limit[1]) if line.limit else "",
         _law(catalogue, duty.law),
         "；".join(f"{procedure.name} 第 {step.number} 步" for procedure, step in line.steps)
         or _elsewhere(catalogue, duty),
@@ -67,7 +67,7 @@ def step_rows(catalogue: Catalogue, place: str) -> Rows:
                 _role(catalogue, line.accountable),
                 "、".join(_role(catalogue, role) for role in line.consulted),
                 "、".join(_role(catalogue, role) for role in line.informed),
-                "；".join(text for text in map(badge, line.step.limits) if text),
+                "；".join(text for limit in line.step.limits if (text := badge(catalogue, limit))),
                 _law(catalogue, line.law),
                 _law(catalogue, line.consequence),
             )

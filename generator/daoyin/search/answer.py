@@ -27,10 +27,10 @@ def cited(catalogue: Catalogue, references: Iterable[LawReference]) -> str:
 
 
 def line(catalogue: Catalogue, text: str, references: Iterable[LawReference]) -> str:
-    """A text and its source; what rests on nothing but instruments of unknown force answers no question."""
+    """A text and its source; what rests on an instrument of unknown force answers no question."""
     references = tuple(references)
-    if references and all(citation.note(catalogue, reference) for reference in references):
-        return f"依据没有核实或者已经失效，不能当作答案{cited(catalogue, references)}"
+    if pending := citation.pending(catalogue, references):
+        return f"依据没有核实或者已经失效，不能当作答案{cited(catalogue, pending)}"
     return cut(text) + cited(catalogue, references)
 
 
@@ -59,8 +59,8 @@ def _periods(catalogue: Catalogue, reference: LawReference) -> list[tuple[LawRef
 
 def limit(catalogue: Catalogue, procedure: Procedure, limit: Limit) -> str:
     """By when, with what the number is confined to: the condition stands before the number."""
-    if limit.law and all(citation.note(catalogue, reference) for reference in limit.law):
-        return line(catalogue, limit.act, limit.law)
+    if citation.pending(catalogue, limit.basis):
+        return line(catalogue, limit.act, limit.basis)
     law = stated(catalogue, limit)
     only = law.only if law else None
     day = "" if law and law.counts_from.endswith(("日", "时")) else "之日"
@@ -88,6 +88,8 @@ def _start(catalogue: Catalogue, procedure: Procedure, limit: Limit) -> str:
 
 def remedy(catalogue: Catalogue, remedy: Remedy) -> str:
     """A legal route: to whom, by when, what must come first."""
+    if citation.pending(catalogue, remedy.law):
+        return line(catalogue, remedy.says, remedy.law)
     period = f"，{remedy.within}内" if remedy.within else ""
     first = f"；{remedy.precondition}" if remedy.precondition else ""
     start = remedy.counts_from.removesuffix("起算")

@@ -160,7 +160,7 @@ def _turn(sheet: Sheet, step: Step) -> Turn:
         who=(role.short or role.name) if role else step.node.lane,
         yours=bool(told) or (role is not None and role.kind == "citizen"),
         says=told,
-        badges=tuple(badge for limit in step.limits if (badge := chart.badge(limit))),
+        badges=tuple(badge for limit in step.limits if (badge := chart.badge(sheet.catalogue, limit))),
         ways=tuple(
             (f"{way.answer} → " if way.answer else "→ ")
             + ("回到" if way.back else leads.get(way.kind, ""))

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from daoyin import address
-from daoyin.chart import badge
+from daoyin import address, citation
+from daoyin.chart import PENDING, badge, written
 from daoyin.model import Limit, Procedure, Source
 from daoyin.render.page.home import top
 from daoyin.render.page.sheet import Lane, Link, Sheet
@@ -23,6 +23,8 @@ class LimitRow:
     holder: Lane
     badge: str
     within: str
+    doubt: str
+    """The number that `within` keeps back, since what it rests on is 待核; else empty. For pages alone."""
     start: Link
     prefer: str
     unless: str
@@ -52,12 +54,13 @@ def row(sheet: Sheet, procedure: Procedure, limit: Limit) -> LimitRow:
         act=limit.act,
         right=limit.may is not None,
         holder=sheet.lane(limit.holder, procedure.process.lane_order),
-        badge=badge(limit),
+        badge=badge(sheet.catalogue, limit),
         within=within(sheet, limit),
+        doubt=_doubt(sheet, limit),
         start=start(sheet, procedure, limit),
         prefer=limit.prefer or "",
         unless=limit.unless or "",
-        extension=extension(procedure, limit),
+        extension=extension(sheet, procedure, limit),
         extension_law=sheet.cites(extend.law) if extend else (),
         exclusions=tuple((exclusion.what, sheet.cites(exclusion.law)) for exclusion in limit.excludes),
         law=sheet.cites(limit.law),
@@ -77,14 +80,22 @@ def _answer(sheet: Sheet, procedure: Procedure, limit: Limit) -> str:
 
 
 def within(sheet: Sheet, limit: Limit) -> str:
-    """How long: the law's number, or who sets the time, or that there is none."""
+    """How long: the law's number (待核 where that may not hold), or who sets the time, or that there is none."""
     if limit.within:
-        return f"{limit.within}内"
+        return PENDING if citation.pending(sheet.catalogue, limit.basis) else f"{limit.within}内"
     return f"由{sheet.role(limit.set_by).name}指定" if limit.set_by else "没有写明天数"
 
 
-def extension(procedure: Procedure, limit: Limit) -> str:
+def _doubt(sheet: Sheet, limit: Limit) -> str:
+    if not citation.pending(sheet.catalogue, limit.basis):
+        return ""
+    return f"写的是 {written(limit)}，依据的效力没有核实，先不要按它算。" if limit.within else ""
+
+
+def extension(sheet: Sheet, procedure: Procedure, limit: Limit) -> str:
     """Whether it may be prolonged: by how much, on whose approval; else what is silent about it."""
+    if limit.extend and citation.pending(sheet.catalogue, limit.basis):
+        return "能延多久待核"
     if limit.extend:
         return f"经{limit.extend.approval}批准，可以延长 {limit.extend.by}，并{limit.extend.notice}"
     return "条文没有写" if procedure.basis == "law" else "报道没有说"

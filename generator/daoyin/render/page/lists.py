@@ -143,7 +143,8 @@ def _limit(sheet: Sheet, line: Line) -> Link | None:
     if not line.limit:
         return None
     procedure, limit = line.limit
-    return Link(badge(limit) or limit.act, sheet.to(address.procedure(procedure.id), address.limit_anchor(limit.id)))
+    said = badge(sheet.catalogue, limit) or limit.act
+    return Link(said, sheet.to(address.procedure(procedure.id), address.limit_anchor(limit.id)))
 
 
 def _task(sheet: Sheet, assignment: Assignment) -> Task:
@@ -157,7 +158,9 @@ def _task(sheet: Sheet, assignment: Assignment) -> Task:
         consulted=tuple(_short(sheet, role) for role in assignment.consulted),
         informed=tuple(_short(sheet, role) for role in assignment.informed),
         limits=tuple(
-            Link(badge(limit), sheet.to(page, address.limit_anchor(limit.id))) for limit in step.limits if badge(limit)
+            Link(said, sheet.to(page, address.limit_anchor(limit.id)))
+            for limit in step.limits
+            if (said := badge(sheet.catalogue, limit))
         ),
         law=sheet.cites(assignment.law),
         consequence=sheet.cites(assignment.consequence),

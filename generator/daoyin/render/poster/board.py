@@ -90,7 +90,7 @@ def _row(catalogue: Catalogue, line: Line) -> dict[str, str]:
         "duty": duty.duty,
         "must": "不得" if duty.kind == "must-not" else "",
         "trigger": duty.trigger or "",
-        "limit": badge(line.limit[1]) if line.limit else "",
+        "limit": badge(catalogue, line.limit[1]) if line.limit else "",
         "law": _law(catalogue, duty.law),
         "where": steps or (f"文书：{document.name}" if document else duty.not_applicable or ""),
         "missed": _law(catalogue, duty.consequence) or duty.no_consequence or "",

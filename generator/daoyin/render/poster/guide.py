@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from daoyin import address, citation
-from daoyin.model import PARTS, Catalogue, LawReference, Procedure
+from daoyin.model import PARTS, Catalogue, LawReference, Limit, Procedure
 from daoyin.model.period import UNITS
 from daoyin.render import press
 from daoyin.render.page import limits
@@ -58,8 +58,8 @@ def _limit(procedure: Procedure, row: LimitRow) -> dict[str, object]:
     limit = next(limit for limit in procedure.limits if address.limit_anchor(limit.id) == row.id)
     remedy = f"转到《{row.remedy.name}》。" if row.remedy else ""
     return {
-        "long": f"{limit.within}内" if limit.within else "期限另定",
-        "unit": f"按“{UNITS[limit.within.unit].removeprefix('个')}”计" if limit.within else row.within,
+        "long": row.within if limit.within else "期限另定",
+        "unit": _unit(limit, row),
         "act": f"{row.holder.name}{_MUST[row.right] if procedure.basis == 'law' else '：'}{row.act}",
         "start": f"从{row.start.name}起算",
         "also": [
@@ -74,6 +74,13 @@ def _limit(procedure: Procedure, row: LimitRow) -> dict[str, object]:
         "who": ("您" if row.right else row.holder.name) + f"没有按时{row.act}" if row.missed else "",
         "missed": f"{row.missed}{remedy}{_cited(row.missed_law)}" if row.missed else "",
     }
+
+
+def _unit(limit: Limit, row: LimitRow) -> str:
+    """In what its days are counted; why there is no number to count."""
+    if row.doubt or not limit.within:
+        return "依据的效力没有核实" if row.doubt else row.within
+    return f"按“{UNITS[limit.within.unit].removeprefix('个')}”计"
 
 
 def _bodies(catalogue: Catalogue, procedure: Procedure) -> Iterator[dict[str, object]]:
