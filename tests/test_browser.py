@@ -156,7 +156,7 @@ def test_search_finds_what_people_ask(
     start = f"{served}/cn/index.html" if origin == "served" else (built / "cn/index.html").as_uri()
     visit.page.goto(start)
     visit.page.locator("[data-search-open]:visible").first.click()
-    visit.page.locator("[data-search] input").fill(asked)
+    visit.page.locator("[data-search] input[type=search]").fill(asked)
     options = visit.page.locator("#search-results [role=option]")
     options.first.wait_for()
     links = [option.get_attribute("href") or "" for option in visit.page.locator("#search-results a").all()[:3]]
@@ -172,7 +172,7 @@ def test_search_finds_what_people_ask(
 def test_search_opens_with_a_slash_and_never_ends_dead(desk: Visit, served: str) -> None:
     desk.page.goto(f"{served}/index.html")
     desk.page.keyboard.press("/")
-    field = desk.page.locator("[data-search] input")
+    field = desk.page.locator("[data-search] input[type=search]")
     field.wait_for()
     field.fill("qqqq zzzz 鑫鑫鑫")
     none = desk.page.locator("[data-search-none]")
@@ -265,7 +265,7 @@ def test_no_page_keeps_anything_on_the_reader_s_device(visit: Visit, served: str
     for path in KINDS[:8]:
         visit.page.goto(f"{served}/{path}")
     visit.page.locator("[data-search-open]:visible").first.click()
-    visit.page.locator("[data-search] input").fill("工资")
+    visit.page.locator("[data-search] input[type=search]").fill("工资")
     visit.page.locator("#search-results [role=option]").first.wait_for()
     assert visit.page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
     assert not [url for url in visit.asked if re.search(r"%E5%B7%A5|工资", url)], "a question was sent"
