@@ -17,10 +17,11 @@ LEAST = SMALL
 
 _RISE = {NAME_LINE: 5, SMALL_LINE: 4, HEAD_LINE: 5}
 """How far the base line lies below the middle of a line."""
-_NUMBER = {"gateway": (-4, 7), "start": (-8, 4), "end": (-8, 4), "event": (-8, 4)}
-"""Where the number of a step stands: left of it and base line, from the corner of its box; else inside a square one."""
-_NUMBER_INSIDE = (4, 11)
 _EVENT_CORNER, _CORNER = 16, 5
+_ARC = 0.29
+"""How far from its two sides the middle of a round corner lies, in radii: 1 - √½."""
+_SLANT = (10, 0.18)
+"""Where the number of a gateway stands on its slanting side: pixels from the left, and a part of its height."""
 
 
 def told(part: Part, meanings: Mapping[str, str] = MappingProxyType({})) -> dict[str, object]:
@@ -64,7 +65,6 @@ def _shape(shape: Shape, colour: int) -> dict[str, object]:
     node, box = shape.node, shape.box
     kind = "parallel" if node.kind == "gateway" and node.parallel else node.kind
     corner = radius(box) if kind in ("start", "end") else _EVENT_CORNER if kind == "event" else _CORNER
-    across, down = _NUMBER.get(node.kind, _NUMBER_INSIDE)
     first = (shape.badges[0] if shape.badges else shape.name).box
     return {
         "kind": kind,
@@ -85,8 +85,17 @@ def _shape(shape: Shape, colour: int) -> dict[str, object]:
             {"top": document.box.top, "middle": document.box.centre.y, **_text(document, SMALL, SMALL_LINE)}
             for document in shape.documents
         ],
-        "number": {"x": box.left + across, "y": box.top + down, "says": str(node.number)} if node.number else None,
+        "number": {**_corner(shape, corner), "says": str(node.number)} if node.number else None,
     }
+
+
+def _corner(shape: Shape, radius: int) -> dict[str, float]:
+    """Where the tag with a step's number stands: its middle is on the border, at the upper left, clear of the words."""
+    box = shape.box
+    if shape.node.kind == "gateway":
+        return {"x": box.left + _SLANT[0], "y": box.top + round(_SLANT[1] * box.height)}
+    inward = round(_ARC * min(radius, box.height // 2))
+    return {"x": box.left + inward, "y": box.top + inward}
 
 
 def _arrow(arrow: Arrow, headed: bool) -> dict[str, object]:
