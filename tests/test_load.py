@@ -181,6 +181,33 @@ def test_a_file_in_the_wrong_place_is_one_finding_and_blames_none_that_name_it(
     assert word in finding.message
 
 
+@pytest.mark.parametrize(
+    ("named", "otherwise", "rule"),
+    [
+        ("procedures/cn/handling/information-request.yaml", "Information_Request.yaml", "wrong-name"),
+        ("procedures/laws/zfxx-2019.yaml", "ZFXX-2019.yaml", "wrong-id"),
+        ("procedures/roles.yaml", "Roles.yaml", "file-place"),
+        ("procedures/cn/index.yaml", "Index.yaml", "file-place"),
+        ("procedures/cn/handling", "Handling", "file-place"),
+        ("procedures/cn", "CN", "wrong-name"),
+    ],
+)
+def test_a_capital_in_a_name_is_one_finding_and_blames_none_that_name_it(
+    named: str, otherwise: str, rule: str, starter: Path
+) -> None:
+    (starter / named).rename((starter / named).with_name(otherwise))
+    [finding] = check(load(starter))
+    assert f"/{otherwise}" in finding.path
+    assert finding.rule == rule
+
+
+def test_a_folder_without_a_place_is_one_finding_with_the_file_that_it_lacks(starter: Path) -> None:
+    (starter / "procedures/cn/index.yaml").unlink()
+    [finding] = check(load(starter))
+    assert finding.rule == "place-missing"
+    assert "procedures/cn/index.yaml" in finding.message
+
+
 @pytest.mark.parametrize("text", ["", "# 待写\n"])
 def test_an_empty_file_is_one_finding(text: str, starter: Path) -> None:
     (starter / PROCEDURE).write_text(text, "utf-8")

@@ -113,6 +113,8 @@ def test_an_overlay_may_extend_an_overlay(county: Path) -> None:
     folder.mkdir(parents=True)
     text = f"extends: {ID}\nchecked: 2026-11-22\nprocess:\n  nodes:\n    counter: {{citizen: 在镇上也可以问。}}\n"
     (folder / "information-request.yaml").write_text(text, "utf-8")
+    index = county / "procedures" / "cn" / "county" / "index.yaml"
+    (folder.parent / "index.yaml").write_text(index.read_text("utf-8").replace("某县", "某镇"), "utf-8")
     loaded = load(county)
     assert check(loaded) == []
     town = loaded.catalogue.procedure["cn/county/town/handling/information-request"]

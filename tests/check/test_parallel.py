@@ -2,12 +2,21 @@
 
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from daoyin.check import flow, handover, parallel
+from daoyin.check import check, flow, handover, parallel
 from daoyin.load import Loaded
 from daoyin.model import Catalogue, Procedure
+
+NANSHA, ZHUJI = "procedures/cn/guangdong/guangzhou/nansha", "procedures/cn/zhejiang/shaoxing/zhuji"
+JOINING = (
+    f"{NANSHA}/prevention/one-net.yaml",
+    f"{NANSHA}/handling/three-tasks.yaml",
+    f"{ZHUJI}/prevention/three-ends.yaml",
+)
+"""Real procedures in which branches join."""
 
 Marking = tuple[tuple[str, str], ...]
 """Where tokens are: on flows, as (source, target)."""
@@ -165,3 +174,30 @@ def test_the_law_s_own_round_trip_has_a_way_out(loaded: Loaded) -> None:
     sent_back = "next: procedure acceptance/register-and-transfer:received\n      inputs: [objection-decision]"
     there = loaded.replaced(path, text.replace("inputs: [objection-decision]", sent_back, 1))
     assert list(handover.no_way_out(there.catalogue)) == []
+
+
+@pytest.mark.parametrize("path", JOINING)
+def test_a_forgotten_join_is_one_finding_where_it_belongs(path: str, loaded: Loaded) -> None:
+    lines = loaded.text(path).splitlines()
+    [written] = [number for number, line in enumerate(lines) if line.strip() == "join: all"]
+    [found] = check(loaded.replaced(path, "\n".join(lines[:written] + lines[written + 1 :]) + "\n"))
+    assert (found.path, found.rule) == (path, "gateway-branches")
+    assert abs(found.line - written) <= 2
+    assert "请写 join: all" in found.message
+
+
+def test_a_choice_behind_a_join_that_lost_an_answer_is_no_forgotten_join() -> None:
+    of = procedure(
+        {
+            "a": {"start": "a", "lane": "r"},
+            "fork": {"gateway": "fork", "lane": "r", "next": ["one", "two"]},
+            "one": {"task": "one", "lane": "r", "next": "both"},
+            "two": {"task": "two", "lane": "r"},
+            "both": {"gateway": "both", "lane": "r", "join": "all"},
+            "ask": {"gateway": "ask", "lane": "r", "next": {"是": "done"}},
+            "done": {"end": "done", "lane": "r"},
+        }
+    )
+    assert flow.unjoined(of.process) == set()
+    catalogue = Catalogue(procedures=(of,))
+    assert list(parallel.join_missing(catalogue)) == list(parallel.join_waits(catalogue)) == []

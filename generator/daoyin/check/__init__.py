@@ -3,8 +3,8 @@
 A rule takes the catalogue and yields faults; its id is its name with hyphens. To add one, write the function, add it
 to the list below, and put a broken document into `tests/failures/`.
 
-Overlays (`extends:`) are not read yet, so no rule compares a local limit with the national one: a local practice says
-`basis: practice`, and its numbers are never taken for the law's.
+Rules see whole procedures: what a local file (`extends:`) takes over was filled in while reading, and its faults are
+told in the file above alone (`located`).
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -48,6 +48,7 @@ ERRORS: tuple[Rule, ...] = (
     references.unknown_remedy,
     references.unknown_term,
     references.unknown_place,
+    references.place_missing,
     references.unknown_practice,
     references.unknown_node,
     references.unknown_procedure,

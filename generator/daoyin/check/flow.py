@@ -85,9 +85,19 @@ def gateway_branches(catalogue: Catalogue) -> Iterator[Fault]:
     A gateway must have two or more answers that lead to different places; only gateways branch or join.
     """
     for path, process in _processes(catalogue):
+        meeting = unjoined(process)
         for node in process.nodes:
-            for at, message in _branching(node):
+            for at, message in _unjoined(node) if node.id in meeting else _branching(node):
                 yield Fault(path, (*_at(node), *at), message)
+
+
+def _unjoined(node: Node) -> Iterator[tuple[At, Message]]:
+    message = Message(
+        "同时进行的几路在“{name}”会合，请写 join: all；要是在这里选择，就写两个以上的答案",
+        "parallel branches meet at “{name}”: write join: all; if it asks a question, give it two answers at least",
+        name=node.name,
+    )
+    yield ("next",) if node.next else (), message
 
 
 def _branching(node: Node) -> Iterator[tuple[At, Message]]:
@@ -167,6 +177,22 @@ def onward(process: Process) -> dict[str, list[str]]:
     for flow in process.flows:
         if flow.target.kind == "node":
             found.setdefault(flow.source, []).append(flow.target.id)
+    return found
+
+
+def unjoined(process: Process) -> set[str]:
+    """Gateways that neither choose nor join, at which branches of a fork first meet: `join: all` was forgotten."""
+    gateways = [node for node in process.nodes if node.kind == "gateway"]
+    bare = {node.id for node in gateways if len(node.next) < 2 and not node.join}
+    if not bare:
+        return set()
+    ends = bare.union(node.id for node in gateways if node.join)
+    edges = {source: goals for source, goals in onward(process).items() if source not in ends}
+    found: set[str] = set()
+    for fork in gateways:
+        if fork.parallel:
+            reached = [closure(edges, [way.target.id]) for way in fork.next if way.target.kind == "node"]
+            found.update(id for id in bare if sum(id in one for one in reached) > 1)
     return found
 
 

@@ -7,7 +7,7 @@ branch stops on its way. This takes time in proportion to the flows, where playi
 
 from collections.abc import Iterator
 
-from daoyin.check.flow import closure, onward
+from daoyin.check.flow import closure, onward, unjoined
 from daoyin.check.walk import file
 from daoyin.finding import Fault, Message
 from daoyin.model import Catalogue, Node, Process, SequenceFlow
@@ -49,6 +49,8 @@ class _Play:
         self.waits: dict[str, Message] = {}
         self._edges = onward(process)
         self._meeting = _meeting_forks(process)
+        self._joins = {node.id for node in process.nodes if node.join and node.kind == "gateway"} | unjoined(process)
+        """Those at which a join was forgotten too: that is told by gateway-branches, and the play goes on."""
         self._marks: dict[str, Marks] = {n.id: () for n in process.nodes if n.kind == "start" or n.anytime}
         self._arrived: dict[str, list[Marks]] = {}
         self._waiting = list(self._marks)
@@ -95,7 +97,7 @@ class _Play:
         return apart if len(apart) < len(ways) else set()
 
     def _arrive(self, goal: Node, row: Marks) -> None:
-        if goal.join and goal.kind == "gateway":
+        if goal.id in self._joins:
             rows = self._arrived.setdefault(goal.id, [])
             rows.append(row)
             taken = _taken_off(rows, self.process)

@@ -2,20 +2,20 @@
 
 from collections.abc import Collection, Iterator
 
-from daoyin.check.walk import Mention, mentions
+from daoyin.check.walk import Mention, file, mentions
 from daoyin.finding import Fault, Message, did_you_mean
 from daoyin.model import Catalogue
 
 _NOT_REGISTERED = ("{noun}“{written}”不在 {file}.yaml 里{near}", "{noun} “{written}” is not in {file}.yaml{near}")
 
 
-def _missing(catalogue: Catalogue, kind: str, known: Collection[str], file: str, noun: Message) -> Iterator[Fault]:
-    if file in catalogue.unread:
+def _missing(catalogue: Catalogue, kind: str, known: Collection[str], register: str, noun: Message) -> Iterator[Fault]:
+    if register in catalogue.unread:
         return
     for mention in mentions(catalogue, kind):
         if mention.value not in known:
             near = did_you_mean(mention.value, known)
-            message = Message(*_NOT_REGISTERED, noun=noun, written=mention.value, file=file, near=near)
+            message = Message(*_NOT_REGISTERED, noun=noun, written=mention.value, file=register, near=near)
             yield Fault(mention.path, mention.at, message)
 
 
@@ -76,6 +76,24 @@ def unknown_place(catalogue: Catalogue) -> Iterator[Fault]:
             near = did_you_mean(mention.value, catalogue.place)
             message = Message("没有地方“{id}”{near}", "no place “{id}”{near}", id=mention.value, near=near)
             yield Fault(mention.path, mention.at, message)
+
+
+def place_missing(catalogue: Catalogue) -> Iterator[Fault]:
+    """放了事项或责任清单的地方，文件夹里要有 index.yaml，写明这是哪里：没有它，网站没有这个地方的页面。
+
+    A folder that holds procedures or a responsibility list needs an index.yaml that says which place it is.
+    """
+    holding = {word.place: file(word) for word in reversed(catalogue.procedures)}
+    holding |= {place: f"procedures/{place}/duties.yaml" for place, _ in catalogue.duties if place not in holding}
+    for place, path in holding.items():
+        if place not in catalogue.place and place not in catalogue.unread:
+            message = Message(
+                "“{place}”没有 index.yaml；请加上 procedures/{place}/index.yaml，"
+                "写 name、level、summary、checked（可以照着别的地方写）",
+                "“{place}” has no index.yaml; add procedures/{place}/index.yaml with name, level, summary and checked",
+                place=place,
+            )
+            yield Fault(path, (), message)
 
 
 def unknown_practice(catalogue: Catalogue) -> Iterator[Fault]:

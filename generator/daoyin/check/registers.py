@@ -57,9 +57,15 @@ def wrong_name(catalogue: Catalogue) -> Iterator[Fault]:
     """
     words: tuple[Law | Place | Procedure | Questionnaire, ...]
     words = (*catalogue.places, *catalogue.procedures, *catalogue.questionnaires, *catalogue.laws)
+    told: set[str] = set()
     for word in words:
-        for name in word.id.split("/"):
+        names = word.id.split("/")
+        for depth, name in enumerate(names, 1):
+            whole = "/".join(names[:depth])
+            if whole in told:
+                continue  # a folder is told once, however many files it holds
             if not name.isascii() or not name.replace("-", "").isalnum() or name != name.lower():
+                told.add(whole)
                 message = Message(
                     "“{name}”应改成小写英文字母、数字和连字符",
                     "“{name}” must be small letters, digits and hyphens",

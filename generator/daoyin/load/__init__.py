@@ -10,6 +10,7 @@ content/**/*.md                               pages that people write
 fonts/                                        characters that the site adds to the one font
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -108,7 +109,7 @@ def _assembled(loaded: Loaded) -> Loaded:
     fields["duties_checked"] = tuple(pair for file in files for pair in file.checked)
     fields["pages"], of_pages = loaded.pages
     fields["typeface"] = _typeface(loaded.root)
-    unread = frozenset(id for file in files for id in _unread(file))
+    unread = frozenset(id for file in files for id in (*_unread(file), *_meant(file)))
     loaded.catalogue = Catalogue.model_construct(None, **fields, unread=unread)
     of_files = (finding for file in files for finding in file.findings)
     loaded.findings = sorted({*of_pages, *of_files})
@@ -122,6 +123,12 @@ def _unread(file: File) -> list[str]:
         return [file.id, f"laws/{name}", *("/".join((*folders, part, name)) for part in PARTS)]
     lost = bool(file.findings) or (file.kind == "procedures" and not file.words)
     return [file.id.removesuffix("/index")] if lost else []
+
+
+def _meant(file: File) -> list[str]:
+    """The id that a file with capitals, underscores or spaces in its name would fill if it were named as it must be."""
+    meant = re.sub("[ _]+", "-", file.id.lower())
+    return [] if meant == file.id else [meant.removesuffix("/index")]
 
 
 def _typeface(root: Path) -> Typeface:

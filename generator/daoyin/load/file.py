@@ -94,6 +94,12 @@ def _misplaced(id: str) -> Message:
             registers="、".join(REGISTERS),
             near=did_you_mean(id, REGISTERS),
         )
+    if folders[-1].lower() in ("index", "duties"):
+        return Message(
+            "文件名要小写；请改名为 {name}.yaml",
+            "the file's name must be in small letters; rename it {name}.yaml",
+            name=folders[-1].lower(),
+        )
     return Message(
         "事项文件应放在“地方/部分/事项.yaml”，部分是 {parts} 之一{near}",
         "a procedure must lie at place/part/procedure.yaml, where part is one of {parts}{near}",
