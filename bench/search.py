@@ -24,18 +24,18 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 import peers  # noqa: E402
 
-from daoyin import bundle  # noqa: E402
 from daoyin.load import load  # noqa: E402
 from daoyin.model import Catalogue  # noqa: E402
 from daoyin.search import files  # noqa: E402
 from search.asked import Question, questions  # noqa: E402
 from search.crowd import crowd  # noqa: E402
+from search.laid import laid  # noqa: E402
 
-PAGE = (
-    '<meta charset="utf-8"><link rel="icon" href="data:,"><script defer src="assets/search.js" data-base="."></script>'
-)
+PAGE = "cn/handling/page.html"
+FIRST = "query => daoyinSearch.arrived().then(() => daoyinSearch.ask(query)).then(found => found.total)"
 ANSWERS = """async asked => {
   const found = [];
+  await daoyinSearch.arrived();
   for (const query of asked) {
     const { results } = await daoyinSearch.ask(query);
     found.push(results.slice(0, 3).map(result => [new URL(result.href, location.href)].flatMap(
@@ -45,6 +45,7 @@ ANSWERS = """async asked => {
 }"""
 ASK = """async asked => {
   const spent = [];
+  await daoyinSearch.arrived();
   for (const query of asked) {
     const began = performance.now();
     await daoyinSearch.ask(query);
@@ -54,25 +55,15 @@ ASK = """async asked => {
 }"""
 
 
-def laid(catalogue: Catalogue, root: Path) -> Path:
-    """A folder with our index and a page that carries its script."""
-    for name, text in files(catalogue):
-        (root / "assets" / "search" / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / "assets" / "search" / name).write_text(text, encoding="utf-8")
-    shutil.copy(bundle.theme() / "assets" / "search.js", root / "assets")
-    (root / "index.html").write_text(PAGE, encoding="utf-8")
-    return root
-
-
 def first_search(browser: Browser, folder: Path, asked: Sequence[Question]) -> list[int]:
-    """Bytes of the index that each question loads on a fresh page, gzipped, ascending."""
+    """Bytes that each question loads on a fresh page, gzipped, ascending: the scripts of search, and of its index."""
     with peers.served(folder) as (address, paths):
         loads = []
         for question in asked:
             page = browser.new_page()
-            page.goto(f"{address}/index.html")
             paths.clear()
-            page.evaluate("query => daoyinSearch.ask(query).then(found => found.total)", question.text)
+            page.goto(f"{address}/{PAGE}")
+            page.evaluate(FIRST, question.text)
             loads.append(peers.weight(folder, paths, "assets/search/"))
             page.close()
     return sorted(loads)
@@ -95,10 +86,11 @@ def compare(browser: Browser, catalogue: Catalogue, root: Path, asked: Sequence[
     print(f"{len(asked)} questions; first / within three / none, in %\n")
     print("| engine | tuned half | set aside | first search, KB gz |")
     print("|---|---|---|---|")
-    ours = laid(catalogue, root / "ours")
+    ours = root / "ours"
+    laid(catalogue, ours)
     with peers.served(ours) as (address, _):
         page = browser.new_page()
-        page.goto(f"{address}/index.html")
+        page.goto(f"{address}/{PAGE}")
         found = [peers.plain(results) for results in page.evaluate(ANSWERS, texts)]
     loads = first_search(browser, ours, asked[:: max(1, len(asked) // 60)])
     print(f"| ours | {quality(asked, found)} | {loads[len(loads) // 2] / 1000:.0f} (most {loads[-1] / 1000:.0f}) |")
@@ -122,10 +114,11 @@ def cost(browser: Browser, catalogue: Catalogue, root: Path, asked: Sequence[Que
     began = time.process_time()
     files(crowded)
     spent = time.process_time() - began
-    folder = laid(crowded, root / f"crowd-{pages}")
+    folder = root / f"crowd-{pages}"
+    file = laid(crowded, folder)
     loads = first_search(browser, folder, asked[:: max(1, len(asked) // 200)])
     page = browser.new_page()
-    page.goto((folder / "index.html").as_uri())
+    page.goto(file.as_uri())
     texts = [question.text for question in asked]
     page.evaluate(ASK, texts)
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})

@@ -182,6 +182,15 @@ def test_search_opens_with_a_slash_and_never_ends_dead(desk: Visit, served: str)
     field.wait_for(state="hidden")
 
 
+def test_the_page_for_what_is_missing_can_be_searched(desk: Visit, served: str) -> None:
+    """Its addresses begin at the site's top, for nobody knows how deep the missing page would have lain."""
+    desk.page.goto(f"{served}/404.html")
+    desk.page.keyboard.press("/")
+    desk.page.locator("[data-search] input[type=search]").fill("复查")
+    desk.page.locator("#search-results [role=option]").first.click()
+    desk.page.wait_for_url(f"{served}/cn/handling/**")
+
+
 def test_a_list_is_filtered_in_the_page_and_whole_without_scripts(browser: Browser, served: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

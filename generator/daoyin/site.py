@@ -273,5 +273,5 @@ def _questionnaire(catalogue: Catalogue, words: Questionnaire, cache: Path | Non
 def _search(catalogue: Catalogue) -> Iterator[Artifact]:
     yield Artifact(f"{address.ASKS}.md", page.asks(catalogue))
     for name, content in search.files(catalogue):
-        yield Artifact(f"assets/search/{name}", content)
+        yield Artifact(f"assets/search/index/{name}", content)
     yield Artifact("data/procedures.json", data.index(catalogue))

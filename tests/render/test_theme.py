@@ -27,11 +27,11 @@ def test_a_theme_template_keeps_to_what_both_template_engines_read(template: Pat
         assert found is None, f"{template.name} uses {what}: {found and found[0]}"
 
 
-KEEPING_IF_ASKED = {"keep.js", "search.js"}
+KEEPING_IF_ASKED = {"keep.js", "recent.js"}
 """Scripts that keep something on the device once the reader turns that on; tests of their tools hold them to it."""
 
 
-@pytest.mark.parametrize("asset", sorted((ROOT / "theme" / "assets").glob("*.*")), ids=lambda file: file.name)
+@pytest.mark.parametrize("asset", sorted((ROOT / "theme" / "assets").rglob("*.*")), ids=lambda file: file.name)
 def test_an_asset_asks_no_other_origin_and_keeps_nothing(asset: Path) -> None:
     names = r"http://(www\.w3\.org|schemas\.openxmlformats\.org|purl\.org/dc)/"  # of XML: nobody asks there
     text = re.sub(names, "", asset.read_text("utf-8"))

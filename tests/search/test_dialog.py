@@ -2,8 +2,11 @@
 
 import pytest
 
+from daoyin import bundle
+
 pytestmark = pytest.mark.browser
 
+SCRIPTS = "[...document.head.querySelectorAll('script')].map(script => script.src.split('/').pop())"
 WATCH = """document.addEventListener("click", event => {
   const link = event.target.closest("a");
   if (link) event.preventDefault();
@@ -21,10 +24,43 @@ def opened(page):
 
 
 def test_nothing_is_loaded_before_it_is_opened(page):
-    assert page.evaluate("document.head.querySelectorAll('script').length") == 0
+    assert page.evaluate(SCRIPTS) == []
     page.get_by_role("button", name="搜索").click()
     assert opened(page)
-    assert page.evaluate("document.head.querySelectorAll('script').length") == 1
+    page.wait_for_selector("select option:nth-child(2)", state="attached")
+    there = {file.name for file in (bundle.theme() / "assets" / "search").iterdir()} - {"dialog.js"}
+    assert set(page.evaluate(SCRIPTS)) == there | {"meta.js"}
+
+
+def test_what_is_typed_before_the_scripts_are_there_is_searched_once_they_come(browser, address):
+    page = browser.new_page()
+    held = []
+    page.route("**/query.js", lambda route: held.append(route))
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.insert_text("复查")
+    page.keyboard.press("Enter")
+    page.wait_for_function("Boolean(daoyinSearch.fill)")
+    assert opened(page), "Enter waits for results"
+    held.pop().continue_()
+    page.wait_for_selector("[role=option]")
+    assert "复查" in page.locator("[role=option]").first.inner_text()
+    page.close()
+
+
+@pytest.mark.parametrize("lost", ["query.js", "meta.js"])
+def test_a_script_that_does_not_come_is_said_and_asked_for_again(browser, address, lost):
+    page = browser.new_page()
+    page.route(f"**/{lost}", lambda route: route.abort())
+    page.goto(address)
+    page.keyboard.press("/")
+    page.keyboard.insert_text("复")
+    page.wait_for_function("document.querySelector('[role=status]').textContent.includes('没有打开')")
+    page.unroute(f"**/{lost}")
+    page.keyboard.insert_text("查")
+    page.wait_for_selector("[role=option]")
+    assert "找到" in page.get_by_role("status").inner_text()
+    page.close()
 
 
 @pytest.mark.parametrize("keys", ["/", "Control+k"])

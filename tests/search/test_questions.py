@@ -56,10 +56,10 @@ def test_a_local_page_comes_first_only_when_its_place_is_named(search):
 
 
 @pytest.mark.browser
-def test_the_browser_ranks_alike(page, search):
+def test_the_browser_ranks_alike(engine, search):
     different = []
     for question in QUESTIONS:
-        found = page.evaluate(
+        found = engine.evaluate(
             "query => daoyinSearch.ask(query).then(found => found.results.slice(0, 3).map(result => result.href))",
             question.text,
         )

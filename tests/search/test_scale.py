@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from daoyin import bundle
 from daoyin.model import Catalogue
 from daoyin.search import files
 from daoyin.search.meta import shard
@@ -14,7 +15,10 @@ from daoyin.search.slip import Lexicon
 from .asked import questions
 from .crowd import crowd
 
-FIRST_SEARCH = 60_000
+FIRST_SEARCH = 65_000
+"""Bytes, each file gzipped: scripts that come when the dialog is first opened, and what a query needs of the index."""
+
+ON_EVERY_PAGE = "dialog.js"
 
 
 class Watched:
@@ -41,6 +45,8 @@ def scripts(crowded) -> dict[str, str]:
 @pytest.mark.slow
 def test_the_first_search_loads_little(crowded, scripts):
     sizes = {name: len(gzip.compress(text.encode())) for name, text in scripts.items()}
+    parts = [file for file in (bundle.theme() / "assets" / "search").iterdir() if file.name != ON_EVERY_PAGE]
+    engine = sum(len(gzip.compress(file.read_bytes())) for file in parts)
     search = Search(crowded)
     shards = int(re.search(r'"shards":(\d+)', scripts["meta.js"])[1])
     starts = [int(first) for first in re.search(r'"blocks":\[([\d,]+)\]', scripts["meta.js"])[1].split(",")]
@@ -56,9 +62,10 @@ def test_the_first_search_loads_little(crowded, scripts):
             for entry in (result.entry, *result.more):
                 at = numbers[entry.page, entry.anchor, entry.name]
                 needed.add(f"b/{sum(start <= at for start in starts) - 1}.js")
-        loads.append(sizes["meta.js"] + sum(sizes[name] for name in needed))
+        loads.append(engine + sizes["meta.js"] + sum(sizes[name] for name in needed))
     loads.sort()
     late = loads[len(loads) * 95 // 100]
+    print(f"scripts {engine}")
     print(f"meta {sizes['meta.js']}, first search median {loads[len(loads) // 2]}, 95 of 100 {late}, most {loads[-1]}")
     print(f"{len(sizes)} files, {sum(sizes.values())} in all, slips {sizes['slips.js']}")
     assert late <= FIRST_SEARCH

@@ -4,7 +4,7 @@ NFKC and lower case; traditional characters become simplified ones; Chinese nume
 digits, so that 十五天, 15日 and 15 天 are equal. What is left is cut into terms: overlapping pairs of characters
 (bigrams) for Chinese, because a reader's words need not be a dictionary's, and words for everything else.
 
-`theme/assets/search.js` does the same in the browser; `tests/search/folding.tsv` holds both to it.
+`theme/assets/search/folding.js` does the same in the browser; `tests/search/folding.tsv` holds both to it.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""A search, step by step as `theme/assets/search.js` does it: the reference that its results are held to."""
+"""A search, step by step as `theme/assets/search/query.js` does it: the reference that its results are held to."""
 
 import math
 from dataclasses import dataclass
