@@ -1,19 +1,25 @@
 """What is typeset once is kept between builds: an edit makes anew only the prints that it changes.
 
 Files are named by the hash of what they say and of all that makes them: this package, the drawing engine, the fonts and
-typst itself. So a folder that remembers is only ever a shortcut, and may be thrown away.
+typst itself. So a folder that remembers is only ever a shortcut, and may be thrown away; what an older maker made, or
+no build has used for a month, is thrown away when something new is remembered.
 """
 
 import contextlib
 import json
 import os
+import time
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from typing import Final
 
 from daoyin import bundle, diagram
+
+_KEPT: Final = 30 * 24 * 60 * 60
+"""Seconds for which an unused print is kept. The clock decides what is forgotten, never what is made."""
 
 
 def remembered(folder: Path | None, key: Mapping[str, object], make: Callable[[], bytes]) -> bytes:
@@ -21,12 +27,16 @@ def remembered(folder: Path | None, key: Mapping[str, object], make: Callable[[]
     if folder is None:
         return make()
     told = json.dumps(key, ensure_ascii=False, sort_keys=True)
-    file = folder / sha256(f"{_maker()}\n{told}".encode()).hexdigest()[:40]
+    file = folder / f"{_maker()}-{sha256(told.encode()).hexdigest()[:40]}"
     with contextlib.suppress(OSError):
-        return file.read_bytes()
+        kept = file.read_bytes()
+        with contextlib.suppress(OSError):
+            os.utime(file)
+        return kept
     made = make()
     with contextlib.suppress(OSError):  # a cache that cannot be written is no fault of the build
         folder.mkdir(parents=True, exist_ok=True)
+        _forget(folder)
         fresh = folder / f"{file.name}.{os.getpid()}"
         fresh.write_bytes(made)
         fresh.replace(file)
@@ -34,12 +44,22 @@ def remembered(folder: Path | None, key: Mapping[str, object], make: Callable[[]
 
 
 @cache
+def _forget(folder: Path) -> None:
+    """Remove, once a run, what another maker made and what was not used for long."""
+    oldest = time.time() - _KEPT
+    for file in folder.iterdir():
+        with contextlib.suppress(OSError):  # another build may have removed it
+            if not file.name.startswith(f"{_maker()}-") or file.stat().st_mtime < oldest:
+                file.unlink()
+
+
+@cache
 def _maker() -> str:
-    """The hash of all that makes prints."""
+    """The beginning of the hash of all that makes prints."""
     digest = sha256(version("typst").encode())
     for file in _files():
         digest.update(file.read_bytes())
-    return digest.hexdigest()
+    return digest.hexdigest()[:16]
 
 
 def _files() -> Iterator[Path]:

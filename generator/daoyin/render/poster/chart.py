@@ -18,9 +18,9 @@ LEAST = SMALL
 _RISE = {NAME_LINE: 5, SMALL_LINE: 4, HEAD_LINE: 5}
 """How far the base line lies below the middle of a line."""
 _EVENT_CORNER, _CORNER = 16, 5
-_ARC = 0.29
-"""How far from its two sides the middle of a round corner lies, in radii: 1 - √½."""
-_SLANT = (10, 0.18)
+_ARC = (0.5, 0.13)
+"""A point of a round corner above the words, in radii from its left and upper sides: 1 - cos 60°, 1 - sin 60°."""
+_SLANT = (6, 0.16)
 """Where the number of a gateway stands on its slanting side: pixels from the left, and a part of its height."""
 
 
@@ -94,8 +94,9 @@ def _corner(shape: Shape, radius: int) -> dict[str, float]:
     box = shape.box
     if shape.node.kind == "gateway":
         return {"x": box.left + _SLANT[0], "y": box.top + round(_SLANT[1] * box.height)}
-    inward = round(_ARC * min(radius, box.height // 2))
-    return {"x": box.left + inward, "y": box.top + inward}
+    across, down = _ARC
+    arc = min(radius, box.height // 2)
+    return {"x": box.left + round(across * arc), "y": box.top + round(down * arc)}
 
 
 def _arrow(arrow: Arrow, headed: bool) -> dict[str, object]:
