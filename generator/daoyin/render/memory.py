@@ -1,25 +1,20 @@
 """What is typeset once is kept between builds: an edit makes anew only the prints that it changes.
 
 Files are named by the hash of what they say and of all that makes them: this package, the drawing engine, the fonts and
-typst itself. So a folder that remembers is only ever a shortcut, and may be thrown away; what an older maker made, or
-no build has used for a month, is thrown away when something new is remembered.
+typst itself. So a folder that remembers is only ever a shortcut, and may be thrown away; what an older maker
+made is thrown away when something new is remembered.
 """
 
 import contextlib
 import json
 import os
-import time
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from typing import Final
 
 from daoyin import bundle, diagram
-
-_KEPT: Final = 30 * 24 * 60 * 60
-"""Seconds for which an unused print is kept. The clock decides what is forgotten, never what is made."""
 
 
 def remembered(folder: Path | None, key: Mapping[str, object], make: Callable[[], bytes]) -> bytes:
@@ -29,10 +24,7 @@ def remembered(folder: Path | None, key: Mapping[str, object], make: Callable[[]
     told = json.dumps(key, ensure_ascii=False, sort_keys=True)
     file = folder / f"{_maker()}-{sha256(told.encode()).hexdigest()[:40]}"
     with contextlib.suppress(OSError):
-        kept = file.read_bytes()
-        with contextlib.suppress(OSError):
-            os.utime(file)
-        return kept
+        return file.read_bytes()
     made = make()
     with contextlib.suppress(OSError):  # a cache that cannot be written is no fault of the build
         folder.mkdir(parents=True, exist_ok=True)
@@ -45,11 +37,10 @@ def remembered(folder: Path | None, key: Mapping[str, object], make: Callable[[]
 
 @cache
 def _forget(folder: Path) -> None:
-    """Remove, once a run, what another maker made and what was not used for long."""
-    oldest = time.time() - _KEPT
+    """Remove, once a run, what another maker made."""
     for file in folder.iterdir():
-        with contextlib.suppress(OSError):  # another build may have removed it
-            if not file.name.startswith(f"{_maker()}-") or file.stat().st_mtime < oldest:
+        if not file.name.startswith(f"{_maker()}-"):
+            with contextlib.suppress(OSError):  # another build may have removed it
                 file.unlink()
 
 
