@@ -7,7 +7,6 @@ from itertools import pairwise
 import pytest
 
 from daoyin.diagram.arrange import PAGE, arrange
-from daoyin.diagram.board import Weights
 from daoyin.diagram.cycle import back_edges
 from daoyin.diagram.graph import Flow, Graph, Lane, Node
 from daoyin.diagram.label import slots
@@ -15,6 +14,7 @@ from daoyin.diagram.lattice import Placement
 from daoyin.diagram.measure import measure
 from daoyin.diagram.pattern import patterns
 from daoyin.diagram.place import place
+from daoyin.diagram.price import Weights
 from daoyin.diagram.rank import ranks
 from daoyin.diagram.route import route
 from daoyin.diagram.topology import Topology, topology

@@ -13,16 +13,17 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from daoyin.diagram.board import Weights
 from daoyin.diagram.crossing import crossings
 from daoyin.diagram.cycle import back_edges
 from daoyin.diagram.geometry import Line, Point
 from daoyin.diagram.lattice import Placement, Way
 from daoyin.diagram.place import place
+from daoyin.diagram.price import Weights
 from daoyin.diagram.rank import ranks
 from daoyin.diagram.route import route
 from daoyin.diagram.topology import Topology
-from daoyin.diagram.track import Run, Tracks, assign
+from daoyin.diagram.track import Tracks, assign
+from daoyin.diagram.trunk import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +129,9 @@ def _lines(ways: tuple[Way, ...], tracks: Tracks) -> list[Line]:
     for edge, way in enumerate(ways):
         at = []
         for step in range(len(way) - 1):
-            trunk = tracks.trunks[tracks.of[Run(edge, step)]]
+            track = tracks.all[tracks.of[Run(edge, step)]]
             at.append(
-                1000 * trunk.axis.at + (10 * trunk.level - 5 * trunk.anchor if trunk.axis.at % 2 else 10 * trunk.level)
+                1000 * track.axis.at + (10 * track.level - 5 * track.anchor if track.axis.at % 2 else 10 * track.level)
             )
         uprights = [way[step][0] == way[step + 1][0] for step in range(len(way) - 1)]
         (x, y), (u, v) = way[0], way[-1]

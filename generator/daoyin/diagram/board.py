@@ -7,47 +7,23 @@ Drawing", GD 2002, and of simulated-annealing placers such as TimberWolf).
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
 
-from daoyin.diagram.lattice import Cell, Way, centre
-from daoyin.diagram.pattern import BOTTOM, TOP, Pattern, Step, patterns
+from daoyin.diagram.lattice import Cell, Step, Way, centre
+from daoyin.diagram.pattern import Pattern
+from daoyin.diagram.price import (
+    CROSSING,
+    SHARED,
+    TOO_BROAD,
+    TURNED,
+    TWINS,
+    Like,
+    Stretch,
+    Weights,
+    alone,
+    beside,
+    priced,
+)
 from daoyin.diagram.topology import Edge, Topology
-
-# What a reader pays, in corners.
-CORNER = 1.2
-CROSSING = 5.0
-ALONG_COLUMN = 0.3  # for half a row of length
-ALONG_ROW = 0.45  # for half a column of length
-UPWARDS = 20.0  # the story runs down
-SIDEWARDS = 0.5
-BESIDE = 2.5  # two ways in the middle of the same row or column, side by side
-ALONGSIDE = 0.1  # two ways side by side in a channel
-TWINS = 3.0  # two ways between the same two nodes, side by side
-SPINE = 0.9  # a corner in the first way out of a node
-TURNED = 2.5  # one way in and one way out at the same side of a node
-SHARED = 0.5  # two ways out at the same side
-ROW, COLUMN = 1.6, 6.0
-TOO_BROAD = 8.0  # a column more than the chart should have
-
-
-_Run = tuple[int, int, int, int, int]
-"""A step in its place: edge, low, high, and to which side the way goes on at either end."""
-
-Like = tuple[bool, bool, bool]
-"""Edges alike in these cost the same over the same distance: goes back; first out of its node; within one lane."""
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What makes the shape of the whole chart: what a row, a column and a turn of the story cost."""
-
-    row: float = ROW
-    column: float = COLUMN
-    most: int = 99
-    """So many columns cost no more than that."""
-    aside: float = 3.0
-    """The first way out of a node stays in its lane, and does not run straight down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +57,6 @@ class Board:
             tuple(e for e, edge in enumerate(topology.edges) if v in (edge.source, edge.target))
             for v in range(len(topology.vertices))
         ]
-        self._along_column = ALONG_COLUMN / spread
         self.weighed = 0
         self._in_row, self.in_column = [0] * self.rows, [0] * self.columns  # how many vertices
         self._columns = 0  # how many hold one
@@ -89,7 +64,10 @@ class Board:
         # how many ways run down (across) through a lattice point, not ending there: by y and x (by x and y)
         self._down = [[0] * wide for _ in range(high)]
         self._across = [[0] * high for _ in range(wide)]
-        self._runs: tuple[list[list[_Run]], list[list[_Run]]] = ([[] for _ in range(high)], [[] for _ in range(wide)])
+        self._runs: tuple[list[list[Stretch]], list[list[Stretch]]] = (
+            [[] for _ in range(high)],
+            [[] for _ in range(wide)],
+        )
         self._ins = [[0, 0, 0, 0] for _ in topology.vertices]
         self._outs = [[0, 0, 0, 0] for _ in topology.vertices]
         firsts = {edge.source: number for number, edge in reversed(list(enumerate(topology.edges)))}
@@ -167,9 +145,8 @@ class Board:
         if way is None:
             return 0.0
         self.lift(edge)
-        return -_price(self._like[edge], way.pattern, self._along_column, self.weights.aside) - self._conflicts(
-            edge, way.pattern, way.source
-        )
+        by_itself = alone(self._like[edge], way.pattern, self.spread, self.weights.aside)
+        return -by_itself - self._conflicts(edge, way.pattern, way.source)
 
     def new_line(self, cell: Cell) -> float:
         """What settling in this cell would cost for a new row or column."""
@@ -185,9 +162,8 @@ class Board:
 
     def _choices(self, edge: int, source: Cell, target: Cell) -> tuple[tuple[float, Pattern], ...]:
         """The patterns between two cells with what they cost by themselves, cheapest first."""
-        return _priced(
-            self._like[edge], target[1] - source[1], target[0] - source[0], self._along_column, self.weights.aside
-        )
+        cells = target[1] - source[1], target[0] - source[0]
+        return priced(self._like[edge], cells, self.spread, self.weights.aside)
 
     def _conflicts(self, edge: int, way: Pattern, source: Cell, most: float = float("inf")) -> float:
         """Crossings, ways side by side, and shared sides of nodes; counting ends at `most`."""
@@ -195,7 +171,7 @@ class Board:
         price = SHARED * self._outs[ends.source][way.out] + TURNED * self._ins[ends.source][way.out]
         price += TURNED * self._outs[ends.target][way.into]
         x, y = centre(source)
-        runs: list[tuple[list[_Run], int, int, Step]] = []
+        runs: list[tuple[list[Stretch], int, int, Step]] = []
         for step in way.steps:
             if price >= most:
                 return price
@@ -210,23 +186,15 @@ class Board:
                 if low < other[2] and other[1] < high:
                     if price >= most:
                         return price
-                    price += self._beside(ends, (edge, low, high, step.low_tap, step.high_tap), other, ~step.at & 1)
+                    price += self._beside(ends, (edge, low, high, step.low_tap, step.high_tap), other, step)
         return price
 
-    def _beside(self, ends: Edge, run: _Run, other: _Run, middle: int) -> float:
-        """What two ways pay that go side by side: the crossings that no order of their tracks avoids."""
+    def _beside(self, ends: Edge, run: Stretch, other: Stretch, step: Step) -> float:
+        """What a way pays for one that goes beside it: nothing if both may share a stroke."""
         foreign = self.topology.edges[other[0]]
         if foreign.source == ends.source or foreign.target == ends.target:
             return TWINS if foreign.source == ends.source and foreign.target == ends.target else 0.0
-        _, low, high, low_tap, high_tap = run
-        _, low_2, high_2, low_tap_2, high_tap_2 = other
-        inside, inside_high = low_2 < low < high_2, low_2 < high < high_2
-        within, within_high = low < low_2 < high, low < high_2 < high
-        before = (low_tap > 0 and inside) + (high_tap > 0 and inside_high)
-        before += (low_tap_2 < 0 and within) + (high_tap_2 < 0 and within_high)
-        after = (low_tap < 0 and inside) + (high_tap < 0 and inside_high)
-        after += (low_tap_2 > 0 and within) + (high_tap_2 > 0 and within_high)
-        return CROSSING * min(before, after) + (BESIDE if middle else ALONGSIDE)
+        return beside(run, other, middle=step.at % 2 == 0)
 
     def _count(self, edge: int, way: Laid, by: int) -> None:
         """Count a way in (1) or out (-1)."""
@@ -252,32 +220,3 @@ class Board:
                 held.append(edge)
             else:
                 held.remove(edge)
-
-
-@lru_cache(maxsize=1 << 15)
-def _priced(
-    like: Like, columns: int, rows: int, along_column: float, aside: float
-) -> tuple[tuple[float, Pattern], ...]:
-    """All patterns over so many columns and rows, with what each costs by itself, cheapest first."""
-    ways = patterns(2 * columns, 2 * rows)
-    return tuple(sorted(((_price(like, way, along_column, aside), way) for way in ways), key=_first))
-
-
-def _price(like: Like, way: Pattern, along_column: float, aside: float) -> float:
-    """Length, corners and direction of a way; it does not depend on other ways."""
-    back, first, level = like
-    price = (len(way.way) - 2) * (CORNER + (SPINE if first else 0.0))
-    for (x, y), (u, v) in pairwise(way.way):
-        price += abs(u - x) * ALONG_ROW + abs(v - y) * along_column
-    down = way.way[-1][1]
-    if back:
-        price += 3.0 if down > 0 else 0.0
-        return price + (0.8 if way.out == TOP else 0.0) + (1.5 if way.into == BOTTOM else 0.0)
-    if first and level and (len(way.way) > 2 or down <= 0):
-        price += aside
-    price += UPWARDS - down if down < 0 else SIDEWARDS if down == 0 and level else 0.0
-    return price + (3.0 if way.out == TOP else 0.0) + (3.0 if way.into == BOTTOM else 0.0)
-
-
-def _first(choice: tuple[float, Pattern]) -> float:
-    return choice[0]

@@ -8,7 +8,8 @@ from daoyin.diagram.measure import Content, shaped
 from daoyin.diagram.outline import dock
 from daoyin.diagram.size import ABOVE_LABEL, BESIDE_LABEL, FROM_BOX, TO_BOX
 from daoyin.diagram.space import Space
-from daoyin.diagram.track import Axis, Run, Tracks
+from daoyin.diagram.track import Tracks
+from daoyin.diagram.trunk import Axis, Run
 
 
 def compose(
@@ -65,12 +66,12 @@ def _line(edge: int, way: Way, tracks: Tracks, space: Space, ends: tuple[Shape, 
 def _pixel(tracks: Tracks, run: Run, space: Space) -> int:
     """The x of an upright run or the y of a level one."""
     number = tracks.of[run]
-    trunk = tracks.trunks[number]
-    axis: Axis = trunk.axis
+    track = tracks.all[number]
+    axis: Axis = track.axis
     spacing = space.x if axis.upright else space.y
     if axis.at % 2:
         return spacing.middle[axis.at >> 1] + space.offset[number]
-    return spacing.track[axis.at >> 1][trunk.level]
+    return spacing.track[axis.at >> 1][track.level]
 
 
 def _label(slot: Slot, line: Line, label: Lettering, box: Box, reach: tuple[int, int]) -> Caption:

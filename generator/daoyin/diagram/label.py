@@ -8,11 +8,12 @@ search: K. G. Kakoulis and I. G. Tollis, "On the Complexity of the Edge Label Pl
 from dataclasses import dataclass
 
 from daoyin.diagram.graph import Graph
-from daoyin.diagram.lattice import Way
+from daoyin.diagram.lattice import Way, towards
 from daoyin.diagram.measure import SMALL, SMALL_LINE
 from daoyin.diagram.text import shortened, width
 from daoyin.diagram.topology import Topology
-from daoyin.diagram.track import Run, Tracks, assign
+from daoyin.diagram.track import Tracks, assign
+from daoyin.diagram.trunk import Run
 
 _ROOM = 6 * SMALL
 _MOST_LINES = 3
@@ -71,16 +72,16 @@ def lettering(graph: Graph) -> dict[int, Lettering]:
 def _slot(topology: Topology, ways: tuple[Way, ...], tracks: Tracks, edge: int) -> tuple[int, Slot | None]:
     for at_source in (True, False):
         mine = Run(edge, 0 if at_source else len(ways[edge]) - 2)
-        trunk = tracks.trunks[tracks.of[mine]]
+        track = tracks.all[tracks.of[mine]]
         here, near = _port(ways, mine, at_source=at_source)
-        others = [t for t in tracks.trunks if t.axis == trunk.axis and t.cluster == trunk.cluster]
+        others = [t for t in tracks.all if t.axis == track.axis and t.cluster == track.cluster]
         if any(
-            _covers(ways, run, here, near) for t in others if t.level == trunk.level for run in t.runs if run != mine
+            _covers(ways, run, here, near) for t in others if t.level == track.level for run in t.runs if run != mine
         ):
             continue
         levels = {t.level for t in others for run in t.runs if run != mine and _covers(ways, run, here, near)}
-        lower, higher = any(v < trunk.level for v in levels), any(v > trunk.level for v in levels)
-        favourite = 1 if trunk.axis.upright else -1
+        lower, higher = any(v < track.level for v in levels), any(v > track.level for v in levels)
+        favourite = 1 if track.axis.upright else -1
         blocked = {1: higher, -1: lower}
         side = favourite if not blocked[favourite] or blocked[-favourite] else -favourite
         return edge, Slot(edge, at_source, side, blocked[side])
@@ -91,7 +92,7 @@ def _port(ways: tuple[Way, ...], run: Run, *, at_source: bool) -> tuple[tuple[in
     """The lattice point of the node at this end of the flow, and the next one along the run."""
     way = ways[run.edge]
     here, there = (way[0], way[1]) if at_source else (way[-1], way[-2])
-    return here, (here[0] + _sign(there[0] - here[0]), here[1] + _sign(there[1] - here[1]))
+    return here, towards(here, there)
 
 
 def _covers(ways: tuple[Way, ...], run: Run, here: tuple[int, int], near: tuple[int, int]) -> bool:
@@ -102,10 +103,6 @@ def _covers(ways: tuple[Way, ...], run: Run, here: tuple[int, int], near: tuple[
     return low <= min(here[along], near[along]) and max(here[along], near[along]) <= high
 
 
-def _sign(number: int) -> int:
-    return (number > 0) - (number < 0)
-
-
-def trunk_of(tracks: Tracks, ways: tuple[Way, ...], slot: Slot) -> int:
-    """The number of the trunk whose stroke a label stands at."""
+def track_of(tracks: Tracks, ways: tuple[Way, ...], slot: Slot) -> int:
+    """The number of the track whose stroke a label stands at."""
     return tracks.of[Run(slot.edge, 0 if slot.at_source else len(ways[slot.edge]) - 2)]

@@ -8,6 +8,7 @@ Algorithm for Data Flow Diagrams", IEEE Trans. Softw. Eng. 12 (1986)).
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 Cell = tuple[int, int]
 """Row, column."""
@@ -17,6 +18,23 @@ Spot = tuple[int, int]
 
 Way = tuple[Spot, ...]
 """The corners of a flow, from the centre of its source's cell to the centre of its target's; steps are upright."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One stretch of a way: on the line x = at (upright) or y = at, from `low` to `high`.
+
+    `low_tap` and `high_tap` tell to which side the way goes on there: -1 left or up, 1 right or down, 0 it ends.
+    """
+
+    upright: bool
+    at: int
+    low: int
+    high: int
+    low_tap: int
+    high_tap: int
+    forward: bool
+    """Whether the way goes from low to high."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +54,28 @@ class Placement:
 def centre(cell: Cell) -> Spot:
     """The lattice point in the middle of a cell."""
     return 2 * cell[1] + 1, 2 * cell[0] + 1
+
+
+def steps(way: Way) -> tuple[Step, ...]:
+    """The stretches of a way, in order."""
+    found = []
+    for number, (start, end) in enumerate(pairwise(way)):
+        upright = start[0] == end[0]
+        across, along = (0, 1) if upright else (1, 0)
+        at = start[across]
+        before = _sign(way[number - 1][across] - at) if number else 0
+        after = _sign(way[number + 2][across] - at) if number < len(way) - 2 else 0
+        if start[along] < end[along]:
+            found.append(Step(upright, at, start[along], end[along], before, after, True))
+        else:
+            found.append(Step(upright, at, end[along], start[along], after, before, False))
+    return tuple(found)
+
+
+def towards(here: Spot, there: Spot) -> Spot:
+    """The lattice point next to one on the straight line to another."""
+    return here[0] + _sign(there[0] - here[0]), here[1] + _sign(there[1] - here[1])
+
+
+def _sign(number: int) -> int:
+    return (number > 0) - (number < 0)

@@ -10,25 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from daoyin.diagram.lattice import Cell, Spot, Way
+from daoyin.diagram.lattice import Cell, Spot, Step, Way, steps
 
 TOP, RIGHT, BOTTOM, LEFT = range(4)
 """The sides of a node."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One stretch of a way: on the line x = at (upright) or y = at, from `low` to `high`.
-
-    `low_tap` and `high_tap` tell to which side the way goes on there: -1 left or up, 1 right or down, 0 it ends.
-    """
-
-    upright: bool
-    at: int
-    low: int
-    high: int
-    low_tap: int
-    high_tap: int
 
 
 @dataclass(frozen=True)
@@ -43,7 +28,7 @@ class Pattern:
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """Its stretches, in order."""
-        return tuple(_step(self.way, number) for number in range(len(self.way) - 1))
+        return steps(self.way)
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
@@ -77,22 +62,6 @@ def patterns(across: int, down: int) -> tuple[Pattern, ...]:
     """
     ways = dict.fromkeys(way for way in _shapes(0, 0, across, down) if all(a != b for a, b in pairwise(way)))
     return tuple(Pattern(way) for way in sorted(ways, key=len))
-
-
-def _step(way: Way, number: int) -> Step:
-    start, end = way[number], way[number + 1]
-    upright = start[0] == end[0]
-    across, along = (0, 1) if upright else (1, 0)
-    at = start[across]
-    before = _sign(way[number - 1][across] - at) if number else 0
-    after = _sign(way[number + 2][across] - at) if number < len(way) - 2 else 0
-    if start[along] < end[along]:
-        return Step(upright, at, start[along], end[along], before, after)
-    return Step(upright, at, end[along], start[along], after, before)
-
-
-def _sign(number: int) -> int:
-    return (number > 0) - (number < 0)
 
 
 def _side(end: Spot, towards: Spot) -> int:

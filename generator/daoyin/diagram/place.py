@@ -6,8 +6,9 @@ neighbourhood search: P. Shaw, CP 1998). The grid is that of I. Kitzmann, C. Kö
 Algorithm for Automatic Layout of BPMN Processes", CEC 2009.
 """
 
-from daoyin.diagram.board import Board, Weights
+from daoyin.diagram.board import Board
 from daoyin.diagram.lattice import Cell, Placement
+from daoyin.diagram.price import Weights
 from daoyin.diagram.search import Search
 from daoyin.diagram.topology import Topology
 

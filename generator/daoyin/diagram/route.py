@@ -5,8 +5,9 @@ ones, too, see the others (rip-up and reroute: C. Y. Lee, IRE Trans. Electron. C
 since).
 """
 
-from daoyin.diagram.board import Board, Weights
+from daoyin.diagram.board import Board
 from daoyin.diagram.lattice import Placement, Way
+from daoyin.diagram.price import Weights
 from daoyin.diagram.topology import Topology
 
 _ROUNDS = 3

@@ -6,10 +6,11 @@ C. D. Schulze, M. Spönemann and R. von Hanxleden, "Drawing Layered Graphs with 
 
 from collections import defaultdict
 
-from daoyin.diagram.label import Lettering, Slot, trunk_of
+from daoyin.diagram.label import Lettering, Slot, track_of
 from daoyin.diagram.lattice import Placement, Way
 from daoyin.diagram.measure import SLANT, Content
-from daoyin.diagram.track import Axis, Tracks
+from daoyin.diagram.track import Tracks
+from daoyin.diagram.trunk import Axis
 
 TRACK = 12
 """From one track to the next in a channel, and in the middle of a row."""
@@ -30,27 +31,27 @@ AIR = 5
 def offsets(
     tracks: Tracks, ways: tuple[Way, ...], slots: tuple[Slot, ...], labels: dict[int, Lettering]
 ) -> dict[int, int]:
-    """How far each trunk on a middle line lies from it, by the trunk's number.
+    """How far each track on a middle line lies from it, by the track's number.
 
     Post: trunks of one cluster lie as far apart as their ports, and the labels between them, need.
     """
     pitch: defaultdict[tuple[Axis, int, int], int] = defaultdict(int)  # between level n and n + 1 of a cluster
     for slot in slots:
         if slot.squeezed:
-            trunk = tracks.trunks[trunk_of(tracks, ways, slot)]
-            gap = trunk.level if slot.side > 0 else trunk.level - 1
+            track = tracks.all[track_of(tracks, ways, slot)]
+            gap = track.level if slot.side > 0 else track.level - 1
             label = labels[slot.edge]
-            need = label.width + BESIDE_LABEL + AIR if trunk.axis.upright else label.height + ABOVE_LABEL + 3
-            key = trunk.axis, trunk.cluster, gap
+            need = label.width + BESIDE_LABEL + AIR if track.axis.upright else label.height + ABOVE_LABEL + 3
+            key = track.axis, track.cluster, gap
             pitch[key] = max(pitch[key], need)
     found = {}
-    for number, trunk in enumerate(tracks.trunks):
-        if trunk.axis.at % 2:
-            usual = PORT if trunk.axis.upright else TRACK
-            highest = max(trunk.level, -(-trunk.anchor // 2)) + 1
-            gaps = [max(usual, pitch[trunk.axis, trunk.cluster, n]) for n in range(highest)]
-            anchor = sum(gaps[: trunk.anchor // 2]) + (gaps[trunk.anchor // 2] // 2 if trunk.anchor % 2 else 0)
-            found[number] = sum(gaps[: trunk.level]) - anchor
+    for number, track in enumerate(tracks.all):
+        if track.axis.at % 2:
+            usual = PORT if track.axis.upright else TRACK
+            highest = max(track.level, -(-track.anchor // 2)) + 1
+            gaps = [max(usual, pitch[track.axis, track.cluster, n]) for n in range(highest)]
+            anchor = sum(gaps[: track.anchor // 2]) + (gaps[track.anchor // 2] // 2 if track.anchor % 2 else 0)
+            found[number] = sum(gaps[: track.level]) - anchor
     return found
 
 
@@ -72,7 +73,7 @@ def sizes_of(
         ends = [way[0]] * (run.step == 0) + [way[-1]] * (run.step == len(way) - 2)
         for x, y in ends:
             vertex = at[y >> 1, x >> 1]
-            reach = reach_x if tracks.trunks[number].axis.upright else reach_y
+            reach = reach_x if tracks.all[number].axis.upright else reach_y
             reach[vertex] = max(reach[vertex], abs(offset[number]))
     wide, high = [], []
     for vertex, content in enumerate(contents):
@@ -102,8 +103,8 @@ def reaches(
     """How far each box, with the labels at its left and right sides, reaches above and below the middle of its row."""
     above, below = [high // 2 for _, high in sizes], [high // 2 for _, high in sizes]
     for slot in slots:
-        number = trunk_of(tracks, ways, slot)
-        if not tracks.trunks[number].axis.upright:
+        number = track_of(tracks, ways, slot)
+        if not tracks.all[number].axis.upright:
             x, y = ways[slot.edge][0 if slot.at_source else -1]
             vertex = placement.cells.index((y >> 1, x >> 1))
             need = labels[slot.edge].height + ABOVE_LABEL + slot.side * offset[number]

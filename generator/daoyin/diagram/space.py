@@ -7,7 +7,7 @@ Drawings with Vertices of Prescribed Size", GD 2001).
 
 from dataclasses import dataclass
 
-from daoyin.diagram.label import Lettering, Slot, trunk_of
+from daoyin.diagram.label import Lettering, Slot, track_of
 from daoyin.diagram.lattice import Placement, Way
 from daoyin.diagram.measure import Content
 from daoyin.diagram.size import (
@@ -21,7 +21,8 @@ from daoyin.diagram.size import (
     reaches,
     sizes_of,
 )
-from daoyin.diagram.track import Axis, Tracks
+from daoyin.diagram.track import Tracks
+from daoyin.diagram.trunk import Axis
 
 _STUB = 12  # the least visible end of a flow, between a box and the first track
 _ARROW = 16  # the same where an arrow head stands
@@ -101,7 +102,7 @@ def _spaced(work: _Work, *, upright: bool) -> Spacing:
     position = 0
     lane_of = work.placement.lane_of
     for n in range(len(before) + 1):
-        levels = 1 + max((t.level for t in work.tracks.trunks if t.axis == Axis(upright, 2 * n)), default=-1)
+        levels = 1 + max((t.level for t in work.tracks.all if t.axis == Axis(upright, 2 * n)), default=-1)
         parted = upright and 0 < n < len(before) and lane_of[n - 1] != lane_of[n]
         outer = (n == 0, n == len(before))
         if levels:
@@ -135,13 +136,13 @@ def _halves(work: _Work, *, upright: bool) -> tuple[list[int], list[int]]:
     for vertex, cell in enumerate(work.placement.cells):
         n, half = cell[1 if upright else 0], work.half(vertex, upright=upright)
         before[n], after[n] = max(before[n], half), max(after[n], half)
-    for number, trunk in enumerate(work.tracks.trunks):
-        if trunk.axis.upright == upright and trunk.axis.at % 2:
-            n, shift = trunk.axis.at >> 1, work.offset[number]
+    for number, track in enumerate(work.tracks.all):
+        if track.axis.upright == upright and track.axis.at % 2:
+            n, shift = track.axis.at >> 1, work.offset[number]
             before[n], after[n] = max(before[n], AIR - shift), max(after[n], AIR + shift)
     for slot in work.slots:
-        number = trunk_of(work.tracks, work.ways, slot)
-        axis, label, shift = work.tracks.trunks[number].axis, work.labels[slot.edge], work.offset[number]
+        number = track_of(work.tracks, work.ways, slot)
+        axis, label, shift = work.tracks.all[number].axis, work.labels[slot.edge], work.offset[number]
         if axis.upright == upright:
             n = axis.at >> 1
             need = (label.width + BESIDE_LABEL if upright else label.height + ABOVE_LABEL) + AIR
@@ -156,7 +157,7 @@ def _zones(work: _Work, before: list[int], after: list[int], *, upright: bool) -
     """What labels need of each channel: at its low side, for flows at the boxes before it, and at its high side."""
     low, high = [0] * (len(before) + 1), [0] * (len(before) + 1)
     for slot in work.slots:
-        axis = work.tracks.trunks[trunk_of(work.tracks, work.ways, slot)].axis
+        axis = work.tracks.all[track_of(work.tracks, work.ways, slot)].axis
         if axis.upright == upright:
             continue  # an upright line and its label stretch along the rows, not along the columns
         way, label = work.ways[slot.edge], work.labels[slot.edge]
@@ -178,10 +179,10 @@ def _split(work: _Work, n: int, levels: int) -> int:
     """How many tracks of a channel between two lanes lie left of their border: those of flows within the left lane."""
     lane_of = work.placement.lane_of
     inside = [True] * levels
-    for trunk in work.tracks.trunks:
-        if trunk.axis == Axis(upright=True, at=2 * n):
-            for run in trunk.runs:
+    for track in work.tracks.all:
+        if track.axis == Axis(upright=True, at=2 * n):
+            for run in track.runs:
                 way = work.ways[run.edge]
                 lanes = {lane_of[way[0][0] >> 1], lane_of[way[-1][0] >> 1]}
-                inside[trunk.level] &= lanes == {lane_of[n - 1]}
+                inside[track.level] &= lanes == {lane_of[n - 1]}
     return next((level for level in range(levels) if not inside[level]), levels)

@@ -1,45 +1,34 @@
-"""Tracks: where several flows run in one lattice line, which runs beside which.
+"""Tracks: where several trunks share a lattice line, which lies beside which.
 
-Each step of a way is a run on a line. Runs of flows that leave a node together, or arrive together, form one trunk. In
-a channel, trunks that overlap get levels of their own, in the order with the fewest crossings; since a channel is made
-as wide as its levels need, there is always room. In the middle of a row or column most runs stay on the axis; only
-those that would cover a foreign one move beside it.
+In a channel, trunks that overlap get levels of their own, in the order with the fewest crossings; since a channel is
+made as wide as its levels need, there is always room. In the middle of a row or column most trunks stay on the axis;
+only those that would cover a foreign one move beside it.
 
 This is channel routing with the left-edge rule (A. Hashimoto and J. Stevens, DAC 1971), the order within a channel as
 in the nudging of M. Wybrow, K. Marriott and P. Stuckey, "Orthogonal Connector Routing", GD 2009.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise, permutations
+from itertools import combinations
 
-from daoyin.diagram.lattice import Way
+from daoyin.diagram.lattice import Step, Way, steps
+from daoyin.diagram.order import ordered
 from daoyin.diagram.topology import Topology
+from daoyin.diagram.trunk import Axis, Run, Trunks, merge
 
-Position = tuple[int, int]
+_CORNERS = 1.5  # two trunks that turn towards each other at one spot, in crossings
+
+_Position = tuple[int, int]
 """A place along a line: the crossing lattice line, and the level of the track that is met there."""
 
-
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """A lattice line: x = at (upright) or y = at. An odd one is the middle of a column or row."""
-
-    upright: bool
-    at: int
+_Clashes = dict[tuple[int, int], bool]
+"""Whether two trunks (the lower number first) may not lie on the same level."""
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """One step of one flow's way."""
-
-    edge: int
-    step: int
-
-
-@dataclass(frozen=True, slots=True)
-class Trunk:
-    """Runs on one line that are drawn as one stroke. `level` counts across the line.
+class Track:
+    """Where one trunk lies. `level` counts across the line.
 
     `cluster` numbers the trunks of a middle line that overlap one another, directly or by others; `anchor` is the level
     of the cluster that stays on the axis, in half levels.
@@ -54,9 +43,9 @@ class Trunk:
 
 @dataclass(frozen=True, slots=True)
 class Tracks:
-    """All trunks, and which one each run belongs to."""
+    """All tracks, and the number of that on which each run lies."""
 
-    trunks: tuple[Trunk, ...]
+    all: tuple[Track, ...]
     of: dict[Run, int]
 
 
@@ -67,256 +56,139 @@ def assign(topology: Topology, ways: tuple[Way, ...], apart: frozenset[int]) -> 
     Post: two runs on one line at the same level that cover the same part of it belong to flows with a common source or
     a common target.
     """
-    tracks = _Assignment(topology, ways, apart)
-    for upright in (False, True, False, True):
-        for axis in tracks.axes:
-            if axis.upright == upright and axis.at % 2 == 0:
-                tracks.order_channel(axis)
-    for upright in (False, True):
-        for axis in tracks.axes:
-            if axis.upright == upright and axis.at % 2:
-                tracks.order_middle(axis)
-    return tracks.result()
+    work = _Assignment(merge(topology, ways, apart), ways)
+    for _ in range(2):  # the second time, channels know the levels of those that they meet
+        for axis in work.axes(middle=False):
+            work.level_line(axis)
+    for axis in work.axes(middle=True):
+        work.level_line(axis)
+        work.gather(axis)
+    return work.tracks()
 
 
 class _Assignment:
-    """The work in hand: trunks as lists of runs, and their levels so far."""
+    """The work in hand: the levels of the trunks so far."""
 
-    def __init__(self, topology: Topology, ways: tuple[Way, ...], apart: frozenset[int]) -> None:
-        self.topology, self.ways, self.apart = topology, ways, apart
-        self.runs = [Run(edge, step) for edge, way in enumerate(ways) for step in range(len(way) - 1)]
-        self.shared_head, self.shared_tail = self._shared()
-        self.trunks = self._merge()
-        self.of = {run: number for number, trunk in enumerate(self.trunks) for run in trunk}
-        self.level = [0] * len(self.trunks)
-        self.cluster = [0] * len(self.trunks)
-        self.anchor = [0] * len(self.trunks)
-        by_axis: defaultdict[Axis, list[int]] = defaultdict(list)
-        for number, trunk in enumerate(self.trunks):
-            by_axis[self.axis(trunk[0])].append(number)
-        self.axes = {axis: by_axis[axis] for axis in sorted(by_axis, key=lambda a: (a.upright, a.at))}
+    def __init__(self, trunks: Trunks, ways: tuple[Way, ...]) -> None:
+        self.trunks, self.steps = trunks, [steps(way) for way in ways]
+        count = len(trunks.runs)
+        self.level, self.cluster, self.anchor = [0] * count, [0] * count, [0] * count
+        self.axis = [Axis(step.upright, step.at) for step in (self.step(runs[0]) for runs in trunks.runs)]
+        self.on: defaultdict[Axis, list[int]] = defaultdict(list)
+        for number, axis in enumerate(self.axis):
+            self.on[axis].append(number)
 
-    def result(self) -> Tracks:
-        return Tracks(
-            tuple(
-                Trunk(self.axis(runs[0]), tuple(runs), self.level[n], self.cluster[n], self.anchor[n])
-                for n, runs in enumerate(self.trunks)
-            ),
-            self.of,
-        )
+    def axes(self, *, middle: bool) -> list[Axis]:
+        """The channels, or the middles of rows and columns: level ones, then upright ones."""
+        return sorted((axis for axis in self.on if axis.at % 2 == middle), key=lambda axis: (axis.upright, axis.at))
 
-    def axis(self, run: Run) -> Axis:
-        (ax, ay), (bx, _) = self.ways[run.edge][run.step : run.step + 2]
-        return Axis(True, ax) if ax == bx else Axis(False, ay)
+    def level_line(self, axis: Axis) -> None:
+        """Level the trunks of a line: those that clash get different levels, the others lie as low as they can."""
+        clash = {pair: self.clash(*pair) for pair in combinations(self.on[axis], 2)}
+        before = {}
+        for (a, b), parted in clash.items():
+            if parted:
+                before[a, b], before[b, a] = self.crossings(a, b), self.crossings(b, a)
+        order = ordered(sorted(self.on[axis], key=lambda n: (self.lean(n), n)), before)
+        for place, number in enumerate(order):
+            others = (o for o in order[:place] if clash[min(o, number), max(o, number)])
+            self.level[number] = max((self.level[other] + 1 for other in others), default=0)
 
-    def ends(self, run: Run, *, exact: bool = True) -> tuple[Position, Position]:
-        """From where to where along its line a run goes, low end first; with the levels met there if exact."""
-        way = self.ways[run.edge]
-        along = 1 if self.axis(run).upright else 0
-        first = (way[run.step][along], self._met(Run(run.edge, run.step - 1)) if exact and run.step else 0)
-        last = (
-            way[run.step + 1][along],
-            self._met(Run(run.edge, run.step + 1)) if exact and run.step < len(way) - 2 else 0,
-        )
-        return (first, last) if first <= last else (last, first)
-
-    def _met(self, run: Run) -> int:
-        """The level of a neighbouring run, if that is known before the middle lines are ordered."""
-        number = self.of[run]
-        return self.level[number] if self.axis(run).at % 2 == 0 else 0
-
-    def order_channel(self, axis: Axis) -> None:
-        """Level the trunks of a channel: those that overlap even only in part, or meet, get different levels."""
-        numbers = self.axes[axis]
-        clash = {pair: self._clash(*pair, exact=False) for pair in combinations(numbers, 2)}
-        self._level(self._ordered(numbers, clash), clash)
-
-    def order_middle(self, axis: Axis) -> None:
-        """Level the trunks of a row's or column's middle, where the levels of all channels are known."""
-        numbers = self.axes[axis]
-        clash = {pair: self._clash(*pair, exact=True) for pair in combinations(numbers, 2)}
-        self._level(self._ordered(numbers, clash), clash)
+    def gather(self, axis: Axis) -> None:
+        """Cluster the trunks of a middle line: a straight flow of each stays on the axis, or else its middle does."""
+        numbers = self.on[axis]
         cluster = {number: {number} for number in numbers}
         for a, b in combinations(numbers, 2):
-            if cluster[a] is not cluster[b] and (clash[a, b] or self._meet(a, b)):
+            if cluster[a] is not cluster[b] and (self.clash(a, b) or self.overlap(a, b)):
                 cluster[a] |= cluster[b]
                 for member in cluster[b]:
                     cluster[member] = cluster[a]
-        for members in {min(held): held for held in cluster.values()}.values():
-            high = max(self.level[n] for n in members)
-            straight = [n for n in sorted(members) if any(len(self.ways[r.edge]) == 2 for r in self.trunks[n])]
+        for members in {min(held): sorted(held) for held in cluster.values()}.values():
+            straight = [n for n in members if any(len(self.steps[run.edge]) == 1 for run in self.trunks.runs[n])]
             for number in members:
-                self.cluster[number] = min(members)
-                self.anchor[number] = 2 * self.level[straight[0]] if straight else high
+                self.cluster[number] = members[0]
+                self.anchor[number] = 2 * self.level[straight[0]] if straight else max(self.level[n] for n in members)
 
-    def _meet(self, a: int, b: int) -> bool:
-        """Whether two trunks cover the same part of their line, allowed or not."""
-        return any(_overlap(self.ends(r), self.ends(s)) for r in self.trunks[a] for s in self.trunks[b])
+    def tracks(self) -> Tracks:
+        """What was found."""
+        found = zip(self.axis, self.trunks.runs, self.level, self.cluster, self.anchor, strict=True)
+        return Tracks(tuple(Track(*each) for each in found), self.trunks.of)
 
-    def _clash(self, a: int, b: int, *, exact: bool) -> bool:
+    def step(self, run: Run) -> Step:
+        """Where a run lies on the lattice."""
+        return self.steps[run.edge][run.step]
+
+    def spots(self, run: Run) -> tuple[_Position, _Position]:
+        """Where along its line a run begins and ends, the low end first, with the levels met there as far as known."""
+        step = self.step(run)
+        return (step.low, self.met(run, low=True)), (step.high, self.met(run, low=False))
+
+    def met(self, run: Run, *, low: bool) -> int:
+        """The level that a run meets at an end, if its way goes on there in a channel; middles are levelled last."""
+        step = self.step(run)
+        if not (step.low_tap if low else step.high_tap):
+            return 0
+        number = self.trunks.of[Run(run.edge, run.step + (-1 if low == step.forward else 1))]
+        return 0 if self.axis[number].at % 2 else self.level[number]
+
+    def clash(self, a: int, b: int) -> bool:
         """Whether two trunks of a line may not lie on the same level."""
-        middle = self.axis(self.trunks[a][0]).at % 2 == 1
-        for r in self.trunks[a]:
-            for s in self.trunks[b]:
-                if self._related(r, s):
-                    continue
-                if _overlap(self.ends(r, exact=exact), self.ends(s, exact=exact)):
-                    return True
-                if self._touch(r, s, exact=exact and middle):
-                    return True
-        return False
+        together = self.trunks.company.together
+        return any(
+            not together(r, s) and (_overlap(self.reach(r), self.reach(s)) or self.touch(r, s))
+            for r in self.trunks.runs[a]
+            for s in self.trunks.runs[b]
+        )
 
-    def _touch(self, r: Run, s: Run, *, exact: bool) -> bool:
+    def overlap(self, a: int, b: int) -> bool:
+        """Whether two trunks of a middle line cover the same part of it, allowed or not."""
+        return any(_overlap(self.reach(r), self.reach(s)) for r in self.trunks.runs[a] for s in self.trunks.runs[b])
+
+    def reach(self, run: Run) -> tuple[_Position, _Position]:
+        """From where to where a run needs its level for itself: in a channel, whole parts of the line."""
+        step = self.step(run)
+        return self.spots(run) if step.at % 2 else ((step.low, 0), (step.high, 0))
+
+    def touch(self, r: Run, s: Run) -> bool:
         """Whether two runs meet end to end somewhere else than at a node that both have in common."""
-        (a, b), (c, d) = self.ends(r, exact=exact), self.ends(s, exact=exact)
-        if not (b == c or d == a):
+        (low, high), (low_2, high_2) = self.reach(r), self.reach(s)
+        if high != low_2 and high_2 != low:
             return False
-        spot = b if b == c else a
-        return not (self._at_node(r, spot) and self._at_node(s, spot))
+        spot = high if high == low_2 else low
+        return not (self.at_node(r, spot[0]) and self.at_node(s, spot[0]))
 
-    def _at_node(self, run: Run, spot: Position) -> bool:
-        way = self.ways[run.edge]
-        along = 1 if self.axis(run).upright else 0
-        return (run.step == 0 and way[0][along] == spot[0]) or (run.step == len(way) - 2 and way[-1][along] == spot[0])
+    def at_node(self, run: Run, spot: int) -> bool:
+        """Whether a run's way ends there."""
+        step = self.step(run)
+        return (spot == step.low and not step.low_tap) or (spot == step.high and not step.high_tap)
 
-    def _related(self, r: Run, s: Run) -> bool:
-        """Whether two runs may be one stroke."""
-        if r.edge == s.edge:
-            return True
-        pair = (min(r.edge, s.edge), max(r.edge, s.edge))
-        if r.step == s.step and r.step < self.shared_head.get(pair, 0):
-            return True
-        from_end = len(self.ways[r.edge]) - r.step, len(self.ways[s.edge]) - s.step
-        return from_end[0] == from_end[1] and from_end[0] - 2 < self.shared_tail.get(pair, 0)
-
-    def _shared(self) -> tuple[dict[tuple[int, int], int], dict[tuple[int, int], int]]:
-        """For pairs of edges: how many steps from the source, and to the target, they go together."""
-        heads: dict[tuple[int, int], int] = {}
-        tails: dict[tuple[int, int], int] = {}
-        edges = self.topology.edges
-        for a, b in combinations(range(len(edges)), 2):
-            first, second = edges[a], edges[b]
-            same_source, same_target = first.source == second.source, first.target == second.target
-            if same_source == same_target or first.kind != second.kind:
-                continue
-            if same_source and a not in self.apart and b not in self.apart:
-                heads[a, b] = _common(self.ways[a], self.ways[b])
-            elif same_target:
-                tails[a, b] = _common(self.ways[a][::-1], self.ways[b][::-1])
-        return heads, tails
-
-    def _merge(self) -> list[list[Run]]:
-        """Join related runs into trunks, wherever that joins no foreign ones."""
-        trunk = {run: [run] for run in self.runs}
-        for shared, head in ((self.shared_head, True), (self.shared_tail, False)):
-            for (a, b), steps in shared.items():
-                for step in range(steps):
-                    r = Run(a, step if head else len(self.ways[a]) - 2 - step)
-                    s = Run(b, step if head else len(self.ways[b]) - 2 - step)
-                    one, two = trunk[r], trunk[s]
-                    if one is two:
-                        continue
-                    if any(not self._related(p, q) and _closed(self._span(p), self._span(q)) for p in one for q in two):
-                        break
-                    one.extend(two)
-                    for run in two:
-                        trunk[run] = one
-        found: dict[int, list[Run]] = {id(runs): runs for runs in trunk.values()}
-        return list(found.values())
-
-    def _span(self, run: Run) -> tuple[int, int]:
-        (ax, ay), (bx, by) = self.ways[run.edge][run.step : run.step + 2]
-        return (min(ay, by), max(ay, by)) if ax == bx else (min(ax, bx), max(ax, bx))
-
-    def _ordered(self, numbers: list[int], clash: dict[tuple[int, int], bool]) -> list[int]:
-        """The order across the line with the fewest crossings that a search by neighbour swaps finds."""
-        before = {}
-        for a, b in combinations(numbers, 2):
-            if clash[a, b]:
-                before[a, b], before[b, a] = self._crossings(a, b), self._crossings(b, a)
-        order = sorted(numbers, key=lambda n: (self._lean(n), n))
-        if len(order) <= 4:
-            return list(min(permutations(order), key=lambda o: sum(before.get(p, 0.0) for p in combinations(o, 2))))
-        for _ in range(len(order)):
-            changed = False
-            for n in range(len(order)):
-                rest = order[:n] + order[n + 1 :]
-                costs = [
-                    sum(before.get((other, order[n]), 0.0) for other in rest[:k])
-                    + sum(before.get((order[n], other), 0.0) for other in rest[k:])
-                    for k in range(len(order))
-                ]
-                k = min(range(len(order)), key=lambda k: (costs[k], abs(k - n)))
-                if costs[k] < costs[n]:
-                    order = [*rest[:k], order[n], *rest[k:]]
-                    changed = True
-            if not changed:
-                break
-        return order
-
-    def _level(self, order: list[int], clash: dict[tuple[int, int], bool]) -> None:
-        for n, number in enumerate(order):
-            self.level[number] = max(
-                (self.level[o] + 1 for o in order[:n] if clash[min(o, number), max(o, number)]), default=0
-            )
-
-    def _taps(self, number: int) -> dict[tuple[Position, int], None]:
-        """Where the trunk's flows turn off its line, and to which side (-1 up or left, 1 down or right)."""
-        taps: dict[tuple[Position, int], None] = {}
-        for run in self.trunks[number]:
-            way = self.ways[run.edge]
-            along, across = (1, 0) if self.axis(run).upright else (0, 1)
-            here = way[run.step][across]
-            if run.step:
-                side = 1 if way[run.step - 1][across] > here else -1
-                taps[(way[run.step][along], self._met(Run(run.edge, run.step - 1))), side] = None
-            if run.step < len(way) - 2:
-                side = 1 if way[run.step + 2][across] > here else -1
-                taps[(way[run.step + 1][along], self._met(Run(run.edge, run.step + 1))), side] = None
-        return taps
-
-    def _lean(self, number: int) -> float:
-        sides = [side for _, side in self._taps(number)]
-        return sum(sides) / len(sides) if sides else 0.0
-
-    def _crossings(self, a: int, b: int) -> float:
+    def crossings(self, a: int, b: int) -> float:
         """How many crossings two trunks make if `a` lies before (above, left of) `b`."""
-        hull_a, hull_b = self._hull(a), self._hull(b)
-        taps_a, taps_b = self._taps(a), self._taps(b)
-        total = 0.0
-        for spot, side in taps_a:
-            total += side > 0 and hull_b[0] < spot < hull_b[1]
-        for spot, side in taps_b:
-            total += side < 0 and hull_a[0] < spot < hull_a[1]
-        down = {spot for spot, side in taps_a if side > 0}
-        up = {spot for spot, side in taps_b if side < 0}
-        return total + 1.5 * len(down & up)
+        (low_a, high_a), (low_b, high_b) = self.hull(a), self.hull(b)
+        taps_a, taps_b = self.taps(a), self.taps(b)
+        total = sum(side > 0 and low_b < spot < high_b for spot, side in taps_a)
+        total += sum(side < 0 and low_a < spot < high_a for spot, side in taps_b)
+        corners = {spot for spot, side in taps_a if side > 0} & {spot for spot, side in taps_b if side < 0}
+        return total + _CORNERS * len(corners)
 
-    def _hull(self, number: int) -> tuple[Position, Position]:
-        ends = [self.ends(run) for run in self.trunks[number]]
+    def hull(self, number: int) -> tuple[_Position, _Position]:
+        """From where to where a trunk goes."""
+        ends = [self.spots(run) for run in self.trunks.runs[number]]
         return min(low for low, _ in ends), max(high for _, high in ends)
 
+    def taps(self, number: int) -> tuple[tuple[_Position, int], ...]:
+        """Where a trunk's flows turn off its line, and to which side (-1 up or left, 1 down or right), none twice."""
+        found: dict[tuple[_Position, int], None] = {}
+        for run in self.trunks.runs[number]:
+            step, (low, high) = self.step(run), self.spots(run)
+            found |= {(spot, tap): None for spot, tap in ((low, step.low_tap), (high, step.high_tap)) if tap}
+        return tuple(found)
 
-def _common(one: Way, other: Way) -> int:
-    """How many steps two ways share from their start, the last of them perhaps only in part."""
-    steps = 0
-    for (a, b), (c, d) in zip(pairwise(one), pairwise(other), strict=False):
-        same_way = a == c and _sign(b[0] - a[0]) == _sign(d[0] - c[0]) and _sign(b[1] - a[1]) == _sign(d[1] - c[1])
-        if not same_way:
-            break
-        steps += 1
-        if b != d:
-            break
-    return steps
-
-
-def _sign(number: int) -> int:
-    return (number > 0) - (number < 0)
+    def lean(self, number: int) -> float:
+        """To which side a trunk's flows turn off, on average."""
+        sides = [side for _, side in self.taps(number)]
+        return sum(sides) / len(sides) if sides else 0.0
 
 
-def _overlap(one: Sequence[Position], other: Sequence[Position]) -> bool:
+def _overlap(one: tuple[_Position, _Position], other: tuple[_Position, _Position]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
-
-
-def _closed(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
