@@ -26,6 +26,12 @@ def phrase_nowhere(catalogue: Catalogue) -> Iterator[Fault]:
                 yield Fault("procedures/synonyms.yaml", (synonym.id, "to", number), message)
 
 
+def _lists(country: str) -> Iterator[str]:
+    yield from (address.LAWS, address.DOCUMENTS, address.ROLES, address.COMPARISONS, address.SOURCES, address.PLACES)
+    yield from (address.TOOLS, address.duties(country), address.duties_by_body(country))
+    yield from (address.duties_by_step(country), address.gaps(country))
+
+
 def _addresses(catalogue: Catalogue) -> Iterator[str]:
     """Every page and anchor that search knows by name."""
     for procedure in catalogue.procedures:
@@ -41,8 +47,12 @@ def _addresses(catalogue: Catalogue) -> Iterator[str]:
     yield from (address.document(document.id) for document in catalogue.documents)
     yield from (address.role(role.id) for role in catalogue.roles)
     yield from (address.place(place.id) for place in catalogue.places)
-    yield from (address.questionnaire(words.id) for words in catalogue.questionnaires)
+    yield from (address.comparison(comparison.id) for comparison in catalogue.comparisons)
+    for words in catalogue.questionnaires:
+        yield address.questionnaire(words.id)
+        yield from (address.question(words.id, asked.id) for asked in (*words.questions, *words.outcomes))
     yield from (address.DEADLINES, address.MY_PATH, address.MISSED, address.WRITE)
+    yield from _lists(catalogue.country)
     for written in catalogue.pages:
         path = written.path.removesuffix(".md")
         yield path

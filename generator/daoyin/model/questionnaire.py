@@ -56,6 +56,8 @@ class Outcome(Entry):
 
     name: Text
     says: Text
+    asks: tuple[Text, ...] = ()
+    """How people ask for it, in their own words."""
     do: Text | None = None
     """The one next action: what its button says."""
     to: TargetName | None = None

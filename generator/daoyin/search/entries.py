@@ -12,6 +12,8 @@ from daoyin.model import PARTS, Catalogue, Duty, Law, Place, Procedure, Statemen
 from daoyin.model.law import LawReference
 from daoyin.search import answer
 from daoyin.search.entry import Entry, Kind, fields
+from daoyin.search.listing import lists
+from daoyin.search.phrase import with_phrases
 from daoyin.search.tool import tools
 from daoyin.search.written import written
 from daoyin.updates import is_update
@@ -21,7 +23,8 @@ NATION = "cn"
 
 def entries(catalogue: Catalogue) -> tuple[Entry, ...]:
     """Everything that can be found, groups in the order of the catalogue, sections after their head."""
-    return tuple(
+    return with_phrases(
+        catalogue,
         chain(
             *(_procedure(catalogue, procedure) for procedure in catalogue.procedures),
             _registers(catalogue),
@@ -29,8 +32,9 @@ def entries(catalogue: Catalogue) -> tuple[Entry, ...]:
             *(_duty(catalogue, place, duty) for place, duties in catalogue.duties for duty in duties),
             *(_place(place) for place in catalogue.places),
             tools(catalogue),
+            lists(catalogue),
             *(written(page) for page in catalogue.pages if not is_update(page)),
-        )
+        ),
     )
 
 

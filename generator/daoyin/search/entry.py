@@ -5,7 +5,8 @@ from typing import Literal
 
 Kind = Literal[
     "guide", "limit", "step", "where", "bring", "get", "right", "caution", "cost", "term", "remedy", "document",
-    "article", "law", "stale", "duty", "role", "place", "practice", "comparison", "page", "tool",
+    "article", "law", "stale", "duty", "role", "place", "practice", "comparison", "page", "tool", "question", "outcome",
+    "list",
 ]  # fmt: skip
 KINDS: dict[Kind, str] = {
     "guide": "办事指南",
@@ -30,11 +31,16 @@ KINDS: dict[Kind, str] = {
     "comparison": "各地比较",
     "page": "说明",
     "tool": "工具",
+    "question": "一问一答",
+    "outcome": "该走的路",
+    "list": "目录",
 }
 """The kinds in the order of their codes, and what a result of each is called."""
 
-Field = Literal["name", "asks", "context", "body"]
-"""Where a text stands: in the name, in how people ask for it, in the name of the page around it, or in the rest."""
+Field = Literal["name", "asks", "said", "context", "body"]
+"""Where a text stands: in the name, in how people ask for it, among the phrases of synonyms that lead to it, in the
+name of the page around it, or in the rest.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,11 @@ class Entry:
     """The jurisdiction that it belongs to; empty: all of them."""
     head: bool = False
     """Begins a group: the entries that follow are sections of it."""
+
+    @property
+    def to(self) -> str:
+        """Its address as `to` of a synonym names it."""
+        return f"{self.page}#{self.anchor}" if self.anchor else self.page
 
 
 def fields(name: str = "", asks: tuple[str, ...] = (), context: str = "", *body: str) -> tuple[tuple[Field, str], ...]:

@@ -9,7 +9,7 @@ from daoyin.model import Catalogue
 from daoyin.search import folding, hanzi, ranking
 from daoyin.search.entry import KINDS, Entry
 from daoyin.search.index import Index
-from daoyin.search.phrase import Phrase, phrases
+from daoyin.search.phrase import Phrase, phrases, vocabulary
 from daoyin.search.slip import words
 
 SURE = 0.9
@@ -23,10 +23,7 @@ def meta(catalogue: Catalogue, index: Index) -> dict[str, Any]:
     starts = (*index.starts, len(index.entries))
     places = _places(catalogue)
     order = {id: number for number, (id, _) in enumerate(places)}
-    numbers = {
-        f"{entry.page}#{entry.anchor}" if entry.anchor else entry.page: number
-        for number, entry in reversed(list(enumerate(index.entries)))
-    }
+    numbers = {entry.to: number for number, entry in reversed(list(enumerate(index.entries)))}
     return {
         "size": index.size,
         "kinds": "".join(_CODES[entry.kind] for entry in index.entries),
@@ -40,7 +37,7 @@ def meta(catalogue: Catalogue, index: Index) -> dict[str, Any]:
                 synonym.intent or "",
                 [numbers[to] for to in synonym.to if to in numbers],
             ]
-            for synonym in catalogue.synonyms
+            for synonym in vocabulary(catalogue)
         ],
         "phrases": flat(phrases(catalogue)[""]),
         "variants": _variants(index.postings),

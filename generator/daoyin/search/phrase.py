@@ -4,12 +4,15 @@ So they lie in the shards that a query loads anyway, and thousands of them cost 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import takewhile
 
-from daoyin.model import Catalogue
+from daoyin import address
+from daoyin.model import Catalogue, Synonym
 from daoyin.search import folding, ranking
+from daoyin.search.entry import Entry
 
 Phrase = tuple[str, int]
 """A phrase as it is folded, and the number of its synonym."""
@@ -20,13 +23,41 @@ Phrases = Mapping[str, Sequence[Phrase]]
 Span = tuple[int, int]
 
 
+def vocabulary(catalogue: Catalogue) -> tuple[Synonym, ...]:
+    """What readers say: the synonyms, and the names of what lies in registers, each leading to what is so called."""
+    named: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+        *((address.law(law.id), law.name, (law.short,)) for law in catalogue.laws),
+        *((address.document(document.id), document.name, document.aliases) for document in catalogue.documents),
+        *((f"{address.REMEDIES}#{remedy.id}", remedy.name, remedy.aliases) for remedy in catalogue.remedies),
+        *((f"{address.GLOSSARY}#{term.id}", term.name, term.aliases) for term in catalogue.glossary),
+    )
+    names = (
+        Synonym(id=re.sub("[/#]", "-", to), say=said, to=(to,), weight=ranking.CALLED)
+        for to, name, aliases in named
+        if (said := tuple(text for text in (name, *aliases) if len(text) >= ranking.FULL))
+    )
+    return (*catalogue.synonyms, *names)
+
+
 def phrases(catalogue: Catalogue) -> dict[str, list[Phrase]]:
-    """Every phrase of the synonyms, in their order."""
+    """Every phrase of the vocabulary, in its order."""
     found: dict[str, list[Phrase]] = {"": []}
-    for number, synonym in enumerate(catalogue.synonyms):
+    for number, synonym in enumerate(vocabulary(catalogue)):
         for phrase in dict.fromkeys(map(folding.fold, synonym.say)):
             found.setdefault(_first(phrase), []).append((phrase, number))
     return found
+
+
+def with_phrases(catalogue: Catalogue, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries; those that a synonym leads to first of all hold its phrases as a text, so that pieces count too."""
+    said: dict[str, list[str]] = {}
+    for synonym in catalogue.synonyms:
+        for to in synonym.to[: ranking.SAID]:
+            said.setdefault(to, []).extend(phrase.replace("*", " ") for phrase in synonym.say)
+    return tuple(
+        replace(entry, texts=(*entry.texts, ("said", "\n".join(said.pop(entry.to))))) if entry.to in said else entry
+        for entry in entries
+    )
 
 
 def _first(phrase: str) -> str:

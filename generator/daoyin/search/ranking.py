@@ -11,10 +11,16 @@ from daoyin.search.entry import KINDS, Field, Kind
 FIELDS: Final[dict[Field, tuple[float, float]]] = {
     "name": (5.0, 0.6),
     "asks": (2.0, 0.0),
+    "said": (1.0, 0.0),
     "context": (1.0, 0.0),
     "body": (1.5, 0.8),
 }
 """For each field: its weight, and how much its length counts against it (BM25's b)."""
+
+SAID: Final = 2
+"""So many addresses of a synonym, the first ones, hold its phrases as a text: a question that says no phrase whole, but
+pieces of several, finds them too.
+"""
 
 SATURATION: Final = 4.0
 """BM25's k1: how soon a repeated word stops to add."""
@@ -34,6 +40,9 @@ PRIOR: Final[dict[Kind, float]] = dict.fromkeys(KINDS, 1.0) | {
     "comparison": 0.6,
     "page": 0.9,
     "tool": 0.75,
+    "question": 0.5,
+    "outcome": 0.75,
+    "list": 0.6,
 }
 """What a kind is worth by itself: a citizen looks for guides first."""
 
@@ -81,6 +90,11 @@ AROUND: Final = 0.7
 
 LEAD: Final = 60.0
 """What an entry gains that a synonym leads to, beside the sum of rarity times impact of the reader's words."""
+
+CALLED: Final = 0.8
+"""How surely the name of a law, document, route or term means that very thing,"""
+FULL: Final = 3
+"""if it has so many characters."""
 
 NEXT: Final = 0.85
 """What the next address of a synonym gains, beside the one before it."""

@@ -1,9 +1,10 @@
 """The tools as results: small programs of the site, found by what they are for."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from daoyin import address, clocks
-from daoyin.model import Catalogue, Questionnaire
+from daoyin.model import Catalogue, Outcome, Questionnaire
 from daoyin.overdue import overdue
 from daoyin.search import answer
 from daoyin.search.entry import Entry, fields
@@ -25,16 +26,42 @@ def tools(catalogue: Catalogue) -> Iterator[Entry]:
         yield _tool("超期怎么办", address.MISSED, "选“谁没有按时做什么”，看条例怎么说、找谁、写哪封信。", "超期了找谁")
     if LETTER in catalogue.document:
         yield _tool("写信访信", address.WRITE, "一栏一栏填，得到能打印、能用 Word 打开的信。", "帮我写信", "生成信访信")
-    yield from map(_questionnaire, catalogue.questionnaires)
+    yield from chain(*(_questionnaire(catalogue, words) for words in catalogue.questionnaires))
 
 
 def _tool(name: str, page: str, says: str, *asks: str) -> Entry:
     return Entry("tool", f"工具：{name}", page, "", says, fields(name, asks, "工具", says), head=True)
 
 
-def _questionnaire(words: Questionnaire) -> Entry:
-    """Where a questionnaire begins, found by what people ask and by what it asks them."""
-    asked = (question.ask for question in words.questions)
-    texts = fields(words.name, words.asks, "工具", words.summary, *asked)
+def _questionnaire(catalogue: Catalogue, words: Questionnaire) -> Iterator[Entry]:
+    """Where a questionnaire begins, each of its questions, and each of its outcomes.
+
+    An outcome is found by its own words and by the answers that lead there.
+    """
     page = address.questionnaire(words.id)
-    return Entry("tool", f"工具：{words.name}", page, "", answer.cut(words.summary), texts, head=True)
+    texts = fields(words.name, words.asks, "工具", words.summary)
+    yield Entry("tool", f"工具：{words.name}", page, "", answer.cut(words.summary), texts, head=True)
+    for question in words.questions:
+        page, given = address.question(words.id, question.id), (one.says for one in question.answers)
+        texts = fields(question.ask, (), words.name, question.why, question.help or "", *given)
+        yield Entry("question", f"{words.name}：{question.ask}", page, "", question.why, texts, head=True)
+    for outcome in words.outcomes:
+        page = address.question(words.id, outcome.id)
+        line = answer.line(catalogue, outcome.says, outcome.law)
+        texts = fields(
+            outcome.name,
+            outcome.asks,
+            words.name,
+            outcome.says,
+            *_answers(words, outcome),
+            *dict(outcome.call).values(),
+        )
+        yield Entry("outcome", f"{words.name}：{outcome.name}", page, "", line, texts, head=True)
+
+
+def _answers(words: Questionnaire, outcome: Outcome) -> Iterator[str]:
+    """What readers answered who end there."""
+    for question in words.questions:
+        for given in question.answers:
+            if given.to == outcome.id:
+                yield from (question.ask, given.says)

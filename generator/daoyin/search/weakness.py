@@ -36,6 +36,6 @@ def _weak(catalogue: Catalogue) -> Iterator[Weakness]:
     for entry in entries(catalogue):
         if entry.head and entry.kind in ASKED:
             asks = len(dict(entry.texts).get("asks", "").splitlines())
-            phrases = led[f"{entry.page}#{entry.anchor}" if entry.anchor else entry.page]
+            phrases = led[entry.to]
             if asks + phrases < ENOUGH:
                 yield Weakness(entry.name, entry.page, entry.anchor, asks, phrases)
