@@ -7,8 +7,9 @@ from daoyin import bundle, check
 
 READING: dict[str, tuple[str, str]] = {
     "file-place": (
-        "每个文件都要放在该放的地方：登记册在顶层，法规在 laws/，事项在“地方/部分/”下面。",
-        "Every file must lie where its kind lies: registers at the top, laws in laws/, procedures in place/part/.",
+        "每个文件都要放在该放的地方：登记册在顶层，法规在 laws/，事项在“地方/部分/”下面；文件名以 .yaml 结尾。",
+        "Every file must lie where its kind lies: registers at the top, laws in laws/, procedures in place/part/; "
+        "its name ends in .yaml.",
     ),
     "link-out": (
         "不跟随通向目录之外的链接：内容都放在站点的目录里。",
@@ -23,6 +24,10 @@ READING: dict[str, tuple[str, str]] = {
     "yaml-syntax": (
         "文件要符合 YAML 的写法：键后面是英文冒号加一个空格，缩进用空格，引号和括号成对。",
         "A file must be YAML: a key, a colon and a space; spaces for indentation; quotes and brackets in pairs.",
+    ),
+    "merge-conflict": (
+        "git 没有合并完的两个版本，不能留在文件里：留下一个，删去记号。",
+        "No two versions that git could not merge are left in a file: keep one, and delete the marks.",
     ),
     "yaml-depth": ("嵌套不超过 40 层。", "At most 40 levels may be nested."),
     "yaml-tag": ("不使用 YAML 的标签（!!）。", "YAML tags (!!) are not used."),

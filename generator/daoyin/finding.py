@@ -60,8 +60,18 @@ class Fault:
 
 def did_you_mean(word: str, known: Iterable[str]) -> Message:
     """`；是不是“lane”？` when a known word is near, else nothing: the end of a message."""
-    near = _nearest(word, tuple(sorted(set(known))))
-    return Message("；是不是“{near}”？", "; did you mean “{near}”?", near=near) if near else NOTHING
+    near = nearest(word, known)
+    return perhaps(near) if near else NOTHING
+
+
+def perhaps(meant: str) -> Message:
+    """`；是不是“lane”？`: the end of a message that knows what was meant."""
+    return Message("；是不是“{meant}”？", "; did you mean “{meant}”?", meant=meant)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that is nearest to a word, None where none is near."""
+    return _nearest(word, tuple(sorted(set(known))))
 
 
 @lru_cache(maxsize=1024)

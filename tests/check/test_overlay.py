@@ -102,7 +102,8 @@ def test_a_fault_that_is_taken_over_is_told_where_it_stands_alone(county: Path) 
 def test_what_only_the_overlay_breaks_is_told_in_it_with_its_origin(county: Path) -> None:
     loaded = edited(county, LOCAL, "      next: reply\n", "      next: {说清了: reply, 没说清: done}\n")
     assert [line.split(": ")[:2] for line in told(loaded)] == [[f"{LOCAL}:18", "gateway-branches"]]
-    loaded = edited(county, LOCAL, "next: {说清了: reply, 没说清: done}", "next: done")
+    edited(county, LOCAL, "next: {说清了: reply, 没说清: done}", "next: reply")
+    loaded = edited(county, LOCAL, "office: 当面能答复的，当面答复。", "next: done")
     [line] = [line for line in told(loaded) if ": unreachable-node: 从起点走不到“接受答复吗？”" in line]
     assert line.startswith(f"{LOCAL}:")
     assert f"从 {BASE}:" in line
@@ -185,8 +186,8 @@ def test_no_answer_card_or_clock_says_a_number_of_unknown_force(doubtful: Catalo
 def test_a_limit_whose_extension_is_of_unknown_force_is_in_doubt_as_a_whole(county: Path) -> None:
     edited(county, "procedures/laws/county-2020.yaml", "status: in-force", "status: unknown")
     base = (county / BASE).read_text("utf-8")
-    assert base.count("extend: {") == 1
-    extended = base.replace("extend: {", "extend: {law: county-2020#3, ")
+    assert base.count("law: zfxx-2019#33.2}") == 1
+    extended = base.replace("law: zfxx-2019#33.2}", "law: county-2020#3}")
     catalogue = load(county).replaced(BASE, extended).catalogue
     [reply] = [limit for limit in catalogue.procedure["cn/handling/information-request"].limits if limit.extend]
     assert chart.badge(catalogue, reply) == "期限待核"

@@ -28,9 +28,13 @@ def unreachable_node(catalogue: Catalogue) -> Iterator[Fault]:
     """
     for path, process in _processes(catalogue):
         starts = [node.id for node in process.nodes if node.kind == "start" or node.anytime]
-        reached = closure(onward(process), starts)
+        if not any(node.kind == "start" for node in process.nodes):
+            continue  # told by no-start
+        edges = onward(process)
+        reached = closure(edges, starts)
+        first = _sources([node.id for node in process.nodes if node.id not in reached], edges)
         for node in process.nodes:
-            if starts and node.id not in reached:
+            if node.id in first:
                 message = Message(
                     "从起点走不到“{name}”；请让前面某个节点的 next 指向 {id}",
                     "“{name}” cannot be reached from a start; let the next of an earlier node point to {id}",
@@ -54,8 +58,10 @@ def dead_end(catalogue: Catalogue) -> Iterator[Fault]:
             else:  # a way to no node is told by unknown-node
                 ends.append(flow.source)
         finishing = closure(backward, ends)
+        lost = [n.id for n in reversed(process.nodes) if n.id not in finishing and not (n.anytime and not n.next)]
+        last = _sources(lost, backward)
         for node in process.nodes:
-            if node.id not in finishing and not (node.anytime and not node.next):
+            if node.id in last:
                 message = Message(
                     "从“{name}”走不到结束；请补上 next，或在后面写一个 end",
                     "no end can be reached from “{name}”; add next, or an end below",
@@ -125,6 +131,15 @@ def _branching(node: Node) -> Iterator[tuple[At, Message]]:
                 count=len(goals),
             ),
         )
+    elif node.parallel and node.name.endswith(("？", "?")):
+        yield (
+            at,
+            Message(
+                "“{name}”是一个问题，next 要写“{{答案: 去向}}”；写成列表，就是几路同时走",
+                "“{name}” is a question, and its next must be “{{answer: goal}}”: a list means all ways at once",
+                name=node.name,
+            ),
+        )
     elif len(set(goals)) < len(goals):
         yield (
             at,
@@ -153,7 +168,7 @@ def unused_lane(catalogue: Catalogue) -> Iterator[Fault]:
     for path, process in _processes(catalogue):
         used = {node.lane for node in process.nodes}
         for number, lane in enumerate(process.lanes):
-            if lane not in used or lane in process.lanes[:number]:
+            if (lane not in used and lane in catalogue.role) or lane in process.lanes[:number]:
                 message = Message(
                     "泳道“{lane}”里没有节点，或者列了两次；请删去，或把节点放进去",
                     "lane “{lane}” has no node, or stands here twice; delete it, or put a node into it",
@@ -193,6 +208,19 @@ def unjoined(process: Process) -> set[str]:
         if fork.parallel:
             reached = [closure(edges, [way.target.id]) for way in fork.next if way.target.kind == "node"]
             found.update(id for id in bare if sum(id in one for one in reached) > 1)
+    return found
+
+
+def _sources(spots: Sequence[str], edges: Mapping[str, Sequence[str]]) -> set[str]:
+    """Of some nodes the fewest from which edges lead to all of them; of a loop, the first. One fault is told once."""
+    left = dict.fromkeys(spots)
+    reach = {spot: closure(edges, [spot]) & left.keys() for spot in spots}
+    found: set[str] = set()
+    covered: set[str] = set()
+    for spot in spots:
+        if spot not in covered and all(reach[other] <= reach[spot] for other in spots if spot in reach[other]):
+            found.add(spot)
+            covered |= reach[spot]
     return found
 
 

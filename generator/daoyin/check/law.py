@@ -41,6 +41,8 @@ def _uncited(catalogue: Catalogue, procedure: Procedure) -> Iterator[tuple[At, M
                 "where basis is law, law must be cited; a local practice says basis: practice",
             ),
         )
+        if not any(node.law for node in procedure.process.nodes):
+            return  # a practice that says it is law: what each step lacks is the same fault
     local = procedure.extends is not None  # what is its own may rest on a report: see overlay-unfounded
     for limit in procedure.limits:
         if not (limit.law or local):

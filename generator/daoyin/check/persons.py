@@ -22,6 +22,9 @@ _WORDS = re.compile(
 _ID = r"[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]"
 _OLD_ID = r"[1-9]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}"
 _MOBILE = r"(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}"
+_SPACED_ID = re.compile(rf"(?<!\d){_ID}(?!\d)")
+_SPACE_BETWEEN = re.compile(r"(?<=\d)[ -](?=[\dXx])")
+"""How people write long numbers: 330621 19800101 123X."""
 _NUMBERS = re.compile(rf"(?<!\d)(?:{_ID}|{_OLD_ID}|{_MOBILE}|\d{{17}}[\dXx])(?!\d)")
 """Identity numbers of 18 or 15 digits, and mobile numbers. Land lines and 12345-like numbers are bodies' own."""
 
@@ -34,16 +37,18 @@ _TITLE = (
     "局长|书记|主任|科长|处长|部长|院长|庭长|检察长|队长|所长|站长|主席|委员|法官|检察官|律师|同志|先生|女士|老师|经理|校长|"
     "组长|调解员|网格员|师傅|大爷|大妈|大娘|阿姨"
 )
+_PERSON = "(?:联系人|负责人|经办人|承办人|信访人|申请人|当事人|投诉人|举报人)"
 _GIVEN = "(?:(?![区县市镇乡村局院部委处科所站街组会港州杭华融业产油])[一-鿿])"
 _NO_NAME = "(?!周[一二三四五六日天末]|何[时人种地日]|白天|马上)"
 _NAMES = re.compile(
     rf"(?:(?<![一-鿿])|(?<=[由请找向对给和与及是为经、])){_NO_NAME}{_SURNAME}(?:{_GIVEN}{{0,2}}(?:{_TITLE})|(?:{_HEAD}))"
     rf"|(?:{_TITLE}|{_HEAD}){_SURNAME}(?:某+|[一-鿿]{{1,2}})(?=[，。；、（）()\s]|$)"
     rf"|{_SURNAME}某(?:某|[甲乙丙丁])?(?![个种些一地日年县市区省村])"
+    rf"|(?<={_PERSON}[:：])\s*{_NO_NAME}{_SURNAME}{_GIVEN}{{1,2}}(?![一-鿿])"
 )
 """Names of persons: 王局长, 李某某, 书记张三."""
 
-_TITLED = re.compile(rf"{_TITLE}|{_HEAD}|某")
+_TITLED = re.compile(rf"{_TITLE}|{_HEAD}|某|{_PERSON}")
 _DIGITS = re.compile(r"\d.*\d")
 _ROOM = re.compile(r"\d{1,4} ?(?:号楼|幢|栋|座)? ?\d{0,3} ?单元 ?\d{1,5} ?[室号]")
 """A flat: where somebody lives."""
@@ -93,7 +98,8 @@ def _messages(text: str) -> Iterator[Message]:
             word=found[0],
         )
     plain = unicodedata.normalize("NFKC", text) if _DIGITS.search(text) else ""
-    if found := _NUMBERS.search(plain) or _ROOM.search(plain):
+    joined = _SPACE_BETWEEN.sub("", plain)
+    if found := _NUMBERS.search(plain) or _SPACED_ID.search(joined) or _ROOM.search(plain):
         yield Message(
             "“{start}…”像是个人的身份证号、手机号或住处；请删去，只写单位的公开电话和地址",
             "“{start}…” looks like a person's identity number, mobile number or home; give a body's line only",
@@ -103,5 +109,5 @@ def _messages(text: str) -> Iterator[Message]:
         yield Message(
             "“{start}…”像是个人的姓名；请改写成职务或角色，如“单位负责人”",
             "“{start}…” looks like a person's name; write the office or role instead",
-            start=found[0][:1],
+            start=found[0].strip()[:1],
         )

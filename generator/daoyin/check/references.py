@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from daoyin.check.walk import Mention, file, mentions
 from daoyin.finding import Fault, Message, did_you_mean
-from daoyin.model import Catalogue
+from daoyin.model import Article, Catalogue
 
 _NOT_REGISTERED = ("{noun}“{written}”不在 {file}.yaml 里{near}", "{noun} “{written}” is not in {file}.yaml{near}")
 
@@ -189,20 +189,35 @@ def unknown_law(catalogue: Catalogue) -> Iterator[Fault]:
                 near = did_you_mean(reference.law, catalogue.law)
                 message = Message("没有法规“{id}”{near}", "no instrument “{id}”{near}", id=reference.law, near=near)
                 yield Fault(mention.path, mention.at, message)
+        elif law.status != "in-force":
+            continue  # told by law-not-in-force: another must be cited
         elif reference.article and (article := law.article.get(str(reference.article))) is None:
             message = Message(
-                "《{law}》的文件里没有第 {article} 条",
-                "the file of 《{law}》 has no article {article}",
+                "《{law}》的文件里没有第 {article} 条；请核对条号，真有这一条的，先写进 laws/{id}.yaml",
+                "the file of 《{law}》 has no article {article}; mend the number, or add it to laws/{id}.yaml",
                 law=law.name,
+                id=law.id,
                 article=reference.article,
             )
             yield Fault(mention.path, mention.at, message)
         elif reference.article and article and not article.has(reference.paragraph, reference.item):
             message = Message(
-                "第 {article} 条没有“{unit}”；该条有 {shape}",
-                "article {article} has no “{unit}”; it has {shape}",
+                "第 {article} 条没有“{unit}”；该条有 {count} 款{items}",
+                "article {article} has no “{unit}”; its paragraphs: {count}{items}",
                 article=reference.article,
                 unit=reference.unit,
-                shape="、".join(f"第{n}款 {items} 项" for n, items in enumerate(article.paragraphs, 1)),
+                count=len(article.paragraphs),
+                items=_items(article),
             )
             yield Fault(mention.path, mention.at, message)
+
+
+def _items(article: Article) -> Message:
+    """How many items the paragraphs of an article have, as far as they have any."""
+    having = [(number, items) for number, items in enumerate(article.paragraphs, 1) if items]
+    return Message(
+        "{chinese}",
+        "{english}",
+        chinese="".join(f"，第 {number} 款有 {items} 项" for number, items in having),
+        english="".join(f"; items of paragraph {number}: {items}" for number, items in having),
+    )

@@ -1,9 +1,10 @@
 """A register holds what is used, each once."""
 
+import re
 from collections.abc import Iterator
 
 from daoyin.check.walk import file, mentions
-from daoyin.finding import At, Fault, Message
+from daoyin.finding import NOTHING, At, Fault, Message, perhaps
 from daoyin.model import Catalogue, Law, Place, Procedure, Questionnaire
 
 
@@ -37,7 +38,11 @@ def repeated_name(catalogue: Catalogue) -> Iterator[Fault]:
         for register in ("roles", "documents", "glossary", "remedies")
         for entry in getattr(catalogue, register)
     ]
-    entries += [(file(word), ("name",), word.place, word.id, word.name) for word in catalogue.procedures]
+    entries += [
+        (file(word), ("name",), word.place, word.id, word.name)
+        for word in catalogue.procedures
+        if _address(word.id)  # a copy that is misnamed is told by wrong-name
+    ]
     for path, at, group, id, name in entries:
         first = seen.setdefault((group, name), id)
         if first != id:
@@ -64,11 +69,28 @@ def wrong_name(catalogue: Catalogue) -> Iterator[Fault]:
             whole = "/".join(names[:depth])
             if whole in told:
                 continue  # a folder is told once, however many files it holds
-            if not name.isascii() or not name.replace("-", "").isalnum() or name != name.lower():
+            if not _address(name):
                 told.add(whole)
                 message = Message(
-                    "“{name}”应改成小写英文字母、数字和连字符",
-                    "“{name}” must be small letters, digits and hyphens",
+                    "“{name}”应改成小写英文字母、数字和连字符{near}",
+                    "“{name}” must be small letters, digits and hyphens{near}",
                     name=name,
+                    near=_meant(name),
                 )
                 yield Fault(file(word), (), message)
+
+
+def _address(id: str) -> bool:
+    """Whether a name, or names joined by slashes, may be an address."""
+    return id.isascii() and id.replace("-", "").replace("/", "").isalnum() and id == id.lower()
+
+
+def _meant(name: str) -> Message:
+    """What a name could be, or that it is a copy, which editors' programs name so."""
+    if _COPY.search(name):
+        return Message("；多余的副本请删去，要留的另起名字", "; delete what is only a copy, or give it another name")
+    plain = "-".join(re.findall("[a-z0-9]+", name.lower()))
+    return perhaps(plain) if plain else NOTHING
+
+
+_COPY = re.compile(r"(?i)copy|\(\d+\)|副本|复件|备份|bak|backup")

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from daoyin.finding import Fault, Message, did_you_mean
-from daoyin.model import Catalogue, Road
+from daoyin.model import Catalogue, Road, Stage
 from daoyin.model.road import MOST_STAGES
-from daoyin.road import handed
+from daoyin.road import found, handed
 
 _FILE = "procedures/roads.yaml"
 
@@ -41,6 +41,8 @@ def _unlinked(catalogue: Catalogue, road: Road, id: str, before: str) -> Message
         )
     if catalogue.unread.intersection((*stages[before].procedures, *stages[id].procedures)):
         return None  # what cannot be read may well hand over
+    if _astray(catalogue, stages[before]):
+        return None  # told by unknown-procedure
     if handed(catalogue, stages[before], stages[id]) is None:
         return Message(
             "“{before}”的事项里没有一步转到“{id}”的事项；请改 follows，或者在事项里写明去向",
@@ -49,6 +51,16 @@ def _unlinked(catalogue: Catalogue, road: Road, id: str, before: str) -> Message
             id=id,
         )
     return None
+
+
+def _astray(catalogue: Catalogue, stage: Stage) -> bool:
+    """Whether a procedure of a stage hands over to one that there is not."""
+    procedures = [catalogue.procedure[id] for id in found(catalogue, stage)]
+    return any(
+        flow.target.kind == "procedure" and not catalogue.resolve(procedure.place, procedure.part, flow.target.id)
+        for procedure in procedures
+        for flow in procedure.process.flows
+    )
 
 
 def road_crowded(catalogue: Catalogue) -> Iterator[Fault]:

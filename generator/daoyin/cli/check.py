@@ -13,6 +13,7 @@ from daoyin.cli.verbs import Verbs, fail, root
 from daoyin.explain import rules
 from daoyin.finding import Finding
 from daoyin.load import load
+from daoyin.load.file import LIKE_YAML
 from daoyin.render import findings as render
 
 LONG = 300
@@ -89,7 +90,7 @@ def _inside(root: Path, file: Path) -> Iterator[str]:
     if not path.is_relative_to(top) or path.relative_to(top).parts[:1] not in (("procedures",), ("content",)):
         fail(f"“{file}”不在这个站点的 procedures 或 content 里")
     for found in sorted(path.rglob("*")) if path.is_dir() else [path]:
-        if found.suffix in (".yaml", ".md"):
+        if found.suffix == ".md" or LIKE_YAML.search(found.name):
             yield found.relative_to(top).as_posix()
 
 

@@ -11,7 +11,7 @@ fonts/                                        characters that the site adds to t
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -80,7 +80,7 @@ class Loaded:
         return _assembled(changed)
 
 
-def load(root: Path, only: Iterable[Path] = ()) -> Loaded:
+def load(root: Path, only: Collection[Path] = ()) -> Loaded:
     """Read the facts and written pages below `root`, which holds `procedures/` and `content/`.
 
     With `only`, read those files and what they refer to: enough to find every fault in them.
@@ -91,9 +91,10 @@ def load(root: Path, only: Iterable[Path] = ()) -> Loaded:
     for file in context(root, only):
         one = read(root, file, None, loaded.line)
         loaded.files[one.path] = one
-    for file in [] if only else sorted((root / PROCEDURES).rglob("*.yml"), key=lambda file: file.as_posix()):
-        one = otherwise_named(root, file)
-        loaded.files[one.path] = one
+    asked = {file.absolute() for file in only}
+    for one in otherwise_named(root):
+        if not asked or (root / one.path).absolute() in asked:
+            loaded.files[one.path] = one
     return _assembled(loaded)
 
 

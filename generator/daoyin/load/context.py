@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from daoyin.load import tree
-from daoyin.load.file import PROCEDURES, kind_of
+from daoyin.load.file import PROCEDURES, files, kind_of
 from daoyin.model import PARTS
 
 _USED = ("roles", "documents", "sources", "remedies")
@@ -24,10 +24,7 @@ def context(root: Path, only: Iterable[Path] = ()) -> list[Path]:
     none. What looks used may not be: who finds an entry unused asks again for all files.
     """
     folder = root / PROCEDURES
-    every = {
-        file.relative_to(folder).with_suffix("").as_posix(): file
-        for file in sorted(folder.rglob("*.yaml"), key=lambda file: file.as_posix())
-    }
+    every = {file.relative_to(folder).with_suffix("").as_posix(): file for file in files(folder, ".yaml")}
     wanted = [_id(file, folder) for file in only]
     if not wanted or any(id and kind_of(id) is None for id in wanted):
         return list(every.values())
@@ -56,7 +53,7 @@ def _users(register: Any, every: dict[str, Path]) -> set[str]:
     found: set[str] = set()
     for id in sorted(every, key=lambda id: (id.count("/"), id)):
         if left and id.count("/") and not id.startswith("laws/"):
-            text = every[id].read_bytes().decode("utf-8", "replace")
+            text = every[id].read_text("utf-8", "replace") if every[id].is_file() else ""
             named = [one for one in left if one in text and _value(one, text)]
             found |= {id} if named else set()
             left = {one: count - (one in named) for one, count in left.items() if count > (one in named)}
@@ -71,7 +68,7 @@ def _value(id: str, text: str) -> bool:
 def _id(file: Path, folder: Path) -> str:
     try:
         return file.resolve().relative_to(folder.resolve()).with_suffix("").as_posix()
-    except ValueError:
+    except (ValueError, OSError, RuntimeError):  # outside, or a link to itself
         return ""
 
 

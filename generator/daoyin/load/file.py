@@ -1,5 +1,6 @@
 """One YAML file -> the words that it holds, or what is wrong with it."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -51,24 +52,40 @@ def read(root: Path, file: Path, text: str | None, line: Line) -> File:
     value = found.value if kind == "procedures" else None
     words: tuple[Any, ...] = ()
     if kind is None:
-        findings.append(Finding(path, 1, "file-place", _misplaced(id)))
+        findings = [Finding(path, 1, "file-place", _misplaced(id))]
     elif found.value is not None and not (isinstance(value, dict) and "extends" in value):
         words = tuple(_words(kind, id, found, findings, line))
+    if found.findings:
+        words = ()  # what could not be read as it stands is not judged further
     lists = [word for word in words if isinstance(word, DutyList)]
     checked = tuple((id.removesuffix("/duties"), word.checked) for word in lists)
     words = tuple((id.removesuffix("/duties"), word.duties) if isinstance(word, DutyList) else word for word in words)
     return File(path, id, kind, words, tuple(findings), checked, value)
 
 
-def otherwise_named(root: Path, file: Path) -> File:
-    """A file whose name ends in `.yml`: it is not read, and that is told."""
-    path, id = (file.relative_to(top).as_posix() for top in (root, root / PROCEDURES))
-    message = Message(
-        "文件名要以 .yaml 结尾，否则读不到；请改名为 {name}.yaml",
-        "a file's name must end in .yaml to be read; rename it {name}.yaml",
-        name=file.stem,
-    )
-    return File(path, id.removesuffix(".yml"), None, (), (Finding(path, 1, "file-place", message),))
+def files(folder: Path, ending: str) -> Iterator[Path]:
+    """The files below a folder that end so, in the order of paths, without those that programs keep for themselves."""
+    for file in sorted(folder.rglob(f"*{ending}"), key=lambda file: file.as_posix()):
+        if not file.name.startswith((".", "~$")):
+            yield file
+
+
+def otherwise_named(root: Path) -> Iterator[File]:
+    """Files whose names end in `.yml`, `.YAML` or `.yaml.txt`: they are not read, and that is told."""
+    for file in files(root / PROCEDURES, ""):
+        ending = LIKE_YAML.search(file.name)
+        if ending and ending[0] != ".yaml" and file.is_file():
+            path, id = (file.relative_to(top).as_posix() for top in (root, root / PROCEDURES))
+            message = Message(
+                "文件名要以 .yaml 结尾，否则读不到；请改名为 {name}.yaml",
+                "a file's name must end in .yaml to be read; rename it {name}.yaml",
+                name=file.name.removesuffix(ending[0]),
+            )
+            yield File(path, id.removesuffix(ending[0]), None, (), (Finding(path, 1, "file-place", message),))
+
+
+LIKE_YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
+"""What editors' programs make of `.yaml`; Windows hides the end of such a name."""
 
 
 def kind_of(id: str) -> str | None:
@@ -92,7 +109,13 @@ def _misplaced(id: str) -> Message:
             "顶层只放登记册（{registers}）{near}",
             "the top holds registers alone ({registers}){near}",
             registers="、".join(REGISTERS),
-            near=did_you_mean(id, REGISTERS),
+            near=did_you_mean(id, REGISTERS) or Message(*_NOT_AT_TOP),
+        )
+    if folders[-1] in REGISTERS:
+        return Message(
+            "登记册 {name}.yaml 全站只有一份，在 procedures/ 顶层；请写到那里，删去这个文件",
+            "there is one register {name}.yaml, at the top of procedures/; write there, and delete this file",
+            name=folders[-1],
         )
     if folders[-1].lower() in ("index", "duties"):
         return Message(
@@ -106,6 +129,9 @@ def _misplaced(id: str) -> Message:
         parts="、".join(PARTS),
         near=did_you_mean(folders[-2], PARTS),
     )
+
+
+_NOT_AT_TOP = ("；事项请放到“地方/部分/”里", "; a procedure lies in place/part/")
 
 
 _WORDS: dict[str, type[Word]] = {
@@ -126,12 +152,12 @@ def _words(kind: str, id: str, read: tree.Tree, findings: list[Finding], line: L
             yield shaped
             return
         for where, rule, message in shaped:
-            findings.append(Finding(read.path, line(read.path, (*at, *where)), rule, message))
+            number = line(read.path, (*at, *where))
+            if number not in told:
+                findings.append(Finding(read.path, number, rule, message))
 
-    if read.value == {} and kind not in REGISTERS:
-        message = Message("文件是空的；请填写，或删去文件", "the file is empty; fill it in, or delete it")
-        findings.append(Finding(read.path, 1, "empty", message))
-    elif not isinstance(read.value, dict):
+    told = {finding.line for finding in read.findings}
+    if not isinstance(read.value, dict):
         message = Message("文件应当是“键: 值”的列表", "a file must be a list of “key: value”")
         findings.append(Finding(read.path, 1, "wrong-type", message))
     elif kind in REGISTERS:

@@ -46,7 +46,7 @@ class Laid:
 
 def lay(base: Value, over: Value) -> Laid:
     """The values of an overlay over those of its base, which is whole and sound."""
-    laid = Laid({key: value for key, value in base.items() if key not in ("extends", "removed")})
+    laid = Laid({key: value for key, value in base.items() if key not in ("extends", "removed", "checked")})
     for key in over:
         if key == "removed":
             laid.problems.append((("removed",), "unknown-key", Message(*_REMOVED)))

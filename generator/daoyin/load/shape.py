@@ -1,13 +1,13 @@
 """Values -> a word of the model, or findings that say in an editor's words which key is wrong and how."""
 
-import re
 import unicodedata
 from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from daoyin.finding import NOTHING, At, Message, did_you_mean
+from daoyin.finding import NOTHING, At, Message, did_you_mean, nearest, perhaps
+from daoyin.load import meant
 from daoyin.load.tree import EMPTY
 from daoyin.model.word import Word
 
@@ -25,18 +25,43 @@ def shape(word: type[WordT], value: Any) -> WordT | list[Problem]:
     try:
         return word.model_validate(value)
     except ValidationError as error:
-        return [_problem(word, details) for details in error.errors(include_url=False)[:MOST]]
+        errors = error.errors(include_url=False)[:MOST]
+    misspelt = _misspelt(errors)
+    return [_problem(word, error, misspelt) for error in errors if tuple(error["loc"]) not in misspelt.values()]
 
 
-def _problem(word: type[Word], error: ErrorDetails) -> Problem:
+def _misspelt(errors: list[ErrorDetails]) -> dict[At, At]:
+    """Unknown keys -> the key, missing beside them, that was meant: one fault, not two."""
+    loose: dict[At, list[At]] = {}
+    missing: dict[At, list[At]] = {}
+    for error in errors:
+        at: At = tuple(error["loc"])
+        if error["type"] == "extra_forbidden":
+            loose.setdefault(at[:-1], []).append(at)
+        elif error["type"] == "missing":
+            missing.setdefault(at[:-1], []).append(at)
+    found: dict[At, At] = {}
+    for above, keys in loose.items():
+        for at in keys:
+            left = {str(key[-1]): key for key in missing.get(above, ()) if key not in found.values()}
+            name = nearest(unicodedata.normalize("NFKC", str(at[-1])).lower(), left)
+            if name is None and len(keys) == len(left) == 1:
+                name = next(iter(left))
+            if name is not None:
+                found[at] = left[name]
+    return found
+
+
+def _problem(word: type[Word], error: ErrorDetails, misspelt: dict[At, At]) -> Problem:
     at: At = tuple(error["loc"])
     kind, given = error["type"], error["input"]
     names = {"name": _name(at), "given": _short(given), "key": str(at[-1]) if at else ""}
     if kind == "missing":
         return at[:-1], "missing-key", Message("缺少“{key}”", "“{key}” is missing", **names)
     if kind == "extra_forbidden":
-        near = did_you_mean(names["key"], _keys(word, at[:-1])) or _known(word, at[:-1])
-        return at, "unknown-key", Message("不认识的键“{key}”{near}", "unknown key “{key}”{near}", near=near, **names)
+        known = _keys(word, at[:-1])
+        hint = perhaps(str(misspelt[at][-1])) if at in misspelt else did_you_mean(names["key"], known) or _known(known)
+        return at, "unknown-key", Message("不认识的键“{key}”{hint}", "unknown key “{key}”{hint}", hint=hint, **names)
     if names["key"] == "id" and kind == "string_pattern_mismatch":
         return at[:-1], "wrong-id", Message(*_ID, **names)
     if given is None:
@@ -46,20 +71,26 @@ def _problem(word: type[Word], error: ErrorDetails) -> Problem:
     if kind in _MODEL and (not at or isinstance(at[-1], int)):
         return at, "wrong-type", Message(*_MAPPING_HERE, **names)
     if kind in _MESSAGES:
-        return at, "wrong-type", Message(*_MESSAGES[kind], **names)
+        hint = meant.ids(str(given)) if kind == "string_pattern_mismatch" else NOTHING
+        says = Message(*_MESSAGES[kind], **names)
+        return at, "wrong-type", Message("{says}{hint}", "{says}{hint}", says=says, hint=hint)
     if kind.startswith("date"):
-        return at, "wrong-date", Message(*_DATE, **names)
+        return at, "wrong-date", Message(*_DATE, near=meant.day(str(given)), **names)
     if kind in _OWN:
         return at, kind, _own(kind, error["msg"], given, names)
     return at, "wrong-value", Message(*_OTHERWISE, **names)
 
 
 def _own(kind: str, says: str, given: object, names: dict[str, str]) -> Message:
-    """What the model itself says of a value, with the value as it is and, of a period, what was meant."""
-    shown = NOTHING if isinstance(given, (dict, list)) else Message(*_NOW, **names)
-    if kind == "period" and (near := _period(names["given"])):
-        shown = Message("{shown}；是不是“{near}”？", "{shown}; did you mean “{near}”?", shown=shown, near=near)
-    return Message("“{name}”：" + says + "{shown}", "“{name}”: " + _OWN[kind] + "{shown}", shown=shown, **names)
+    """What the model itself says of a value, with the value as it is and what may have been meant."""
+    told, english = "“{name}”：" + says, "“{name}”: " + _OWN[kind]
+    if isinstance(given, (dict, list)):
+        return Message(told, english, **names)
+    hint = _MEANT[kind](str(given)) if kind in _MEANT else NOTHING
+    return Message(told + _NOW[0] + "{hint}", english + _NOW[1] + "{hint}", hint=hint, **names)
+
+
+_MEANT = {"period": meant.period, "law-reference": meant.law}
 
 
 def _not_one_of(error: ErrorDetails, names: dict[str, str]) -> Message:
@@ -79,10 +110,13 @@ _ID = (
     "“{given}” must be small letters, digits and hyphens, such as hearing-record",
 )
 _MAPPING_HERE = (
-    "这里应当是“键: 值”的列表（现在是“{given}”）",
-    "a list of “key: value” must stand here (now: “{given}”)",
+    "这里应当是“键: 值”的列表（现在是“{given}”）；要是属于上一项，请检查缩进",
+    "a list of “key: value” must stand here (now: “{given}”); if it belongs to the entry above, check the indentation",
 )
-_DATE = ("“{given}”不是日期；应写成 2026-11-01", "“{given}” is no date; write it as 2026-11-01")
+_DATE = (
+    "“{given}”不是日期；应写成 2026-11-01 的样子{near}",
+    "“{given}” is no date; write it like 2026-11-01{near}",
+)
 _NOW = ("（现在是“{given}”）", " (now: “{given}”)")
 _OTHERWISE = ("“{name}”不能是“{given}”", "“{name}” cannot be “{given}”")
 _TEXT = ("“{name}”应当是一段文字（现在是“{given}”）", "“{name}” must be a text (now: “{given}”)")
@@ -132,22 +166,6 @@ def _name(at: At) -> str:
     return next((step for step in reversed(at) if isinstance(step, str)), "内容")
 
 
-_UNITS = (
-    ("workdays", ("工作日", "working day", "workday", "business day")),
-    ("days", ("天", "日", "day")),
-    ("months", ("月", "month")),
-    ("hours", ("小时", "hour")),
-    ("years", ("年", "year")),
-)
-
-
-def _period(written: str) -> str:
-    """The period that somebody meant who wrote `20 天` or `20 working days`; empty if that cannot be told."""
-    count = re.match(r"\s*([1-9]\d*)", unicodedata.normalize("NFKC", written))
-    unit = next((unit for unit, words in _UNITS if any(word in written for word in words)), "")
-    return f"{int(count[1])} {unit}" if count and unit else ""
-
-
 def _short(value: object) -> str:
     if isinstance(value, (dict, list)):
         return "键: 值" if isinstance(value, dict) else "- …"
@@ -165,9 +183,8 @@ def _keys(word: type[Word], at: At) -> list[str]:
     return [field.alias or name for name, field in here.model_fields.items() if name != "id"] if here else []
 
 
-def _known(word: type[Word], at: At) -> Message:
-    keys = "、".join(_keys(word, at))
-    return Message("；这里可以写 {keys}", "; here may stand {keys}", keys=keys) if keys else NOTHING
+def _known(keys: list[str]) -> Message:
+    return Message("；这里可以写 {keys}", "; here may stand {keys}", keys="、".join(keys)) if keys else NOTHING
 
 
 def _word_in(annotation: Any) -> type[Word] | None:

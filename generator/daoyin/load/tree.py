@@ -5,6 +5,7 @@ whole numbers are numbers; all else is text: `12:30`, `01234`, `NO` and dates st
 (PyYAML's YAML 1.1 would read 750, 668 and false).
 """
 
+import errno
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -29,8 +30,8 @@ DEEPEST = 40
 
 _INT = re.compile(r"^-?(?:0|[1-9][0-9]{0,15})$")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
-_CUT = re.compile(r"^\s*(?:- )?law: +[^#'\"]*[a-z0-9] +#[0-9]")
-"""A citation whose article a space has made a comment."""
+_UNMERGED = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+"""What git writes around two versions that it could not join."""
 _RUN_ON = re.compile(r"(?:[-?] ){%d,}" % DEEPEST)  # noqa: UP031 - braces of the pattern itself
 
 
@@ -41,12 +42,14 @@ class Tree:
     path: str
     value: Any = None
     findings: list[Finding] = field(default_factory=list)
+    seen: set[int] = field(default_factory=set)
+    """Nodes that were read, so that settings which are not ours may hold aliases and stay finite."""
 
 
 def read(file: Path, path: str, root: Path) -> Tree:
     """Read one file. `path` is how findings name it; a link that leaves `root` is not followed."""
     tree = Tree(path)
-    text = _text(file, root, tree)
+    text = text_of(file, root, tree)
     if text is not None:
         parse(text, tree)
     return tree
@@ -54,25 +57,27 @@ def read(file: Path, path: str, root: Path) -> Tree:
 
 def parse(text: str, tree: Tree) -> None:
     """Parse YAML text into `tree.value`, adding findings for all that is not admitted."""
+    if line := unmerged(text):
+        tree.findings.append(Finding(tree.path, line, *UNMERGED))
+        return
     if line := _too_deep(text):
         message = Message("嵌套超过 {most} 层，请检查括号和缩进", "nested deeper than {most} levels", most=DEEPEST)
         tree.findings.append(Finding(tree.path, line, "yaml-depth", message))
         return
     try:
         node = yaml.compose(text, _Loader)
+        anchored = _anchored(text) if "&" in text else 0
     except yaml.YAMLError as error:
         line, message = syntax.told(error, text)
         tree.findings.append(Finding(tree.path, line, "yaml-syntax", message))
         return
-    value = _value(node, tree, {}) if node else None
-    for number, written in enumerate(text.splitlines(), 1):
-        if _CUT.match(written):
-            message = Message(
-                "“#”前面多了空格，后面的条款就成了注释，不起作用；请删去空格",
-                "a space before “#” makes a comment of the article; delete it",
-            )
-            tree.findings.append(Finding(tree.path, number, "law-reference", message))
-    tree.value = {} if value is None else value  # an empty file lacks keys; it is not unread
+    if anchored:
+        tree.findings.append(Finding(tree.path, anchored, *_ALIAS))
+        return
+    tree.value = _value(node, tree) if node else None
+    if tree.value is None and not tree.findings:
+        tree.findings.append(Finding(tree.path, 1, "empty", Message(*_BLANK)))
+    tree.findings += (Finding(tree.path, line, *told) for line, told in syntax.comments(text))
 
 
 def line_of(node: yaml.Node | None, at: At) -> int:
@@ -111,12 +116,24 @@ def values(file: Path) -> dict[str, Any]:
         node = yaml.compose(file.read_text("utf-8-sig"), _Loader)
     except (OSError, UnicodeError, yaml.YAMLError):
         return {}
-    value = _value(node, Tree(file.name), {}) if node else None
+    value = _value(node, Tree(file.name)) if node else None
     return value if isinstance(value, dict) else {}
 
 
-def _text(file: Path, root: Path, tree: Tree) -> str | None:
-    """The file's text, or None with a finding."""
+def unmerged(text: str) -> int:
+    """The line where git left two versions side by side, 0 if none is."""
+    found = _UNMERGED.search(text)
+    return text.count("\n", 0, found.start()) + 1 if found else 0
+
+
+def _anchored(text: str) -> int:
+    """The line of the first anchor (`&name`), 0 if there is none: an alias can then name nothing."""
+    marks = (event.start_mark for event in yaml.parse(text, _Loader) if getattr(event, "anchor", None))
+    return next((mark.line + 1 for mark in marks if mark), 0)
+
+
+def text_of(file: Path, root: Path, tree: Tree) -> str | None:
+    """The file's text, or None with a finding: what leaves `root` by a link is not read."""
     try:
         if not file.resolve().is_relative_to(root.resolve()):
             fault = _LINK_OUT
@@ -126,12 +143,20 @@ def _text(file: Path, root: Path, tree: Tree) -> str | None:
             return file.read_text("utf-8-sig")
     except UnicodeDecodeError:
         fault = ENCODING
-    except OSError as error:
-        fault = ("unreadable", Message("读不出来：{why}", "cannot be read: {why}", why=error.strerror))
+    except (OSError, RuntimeError) as error:  # a link to itself is a RuntimeError before Python 3.13
+        why = Message(*_UNREADABLE.get(getattr(error, "errno", None) or errno.ELOOP, _OTHERWISE))
+        fault = ("unreadable", Message("读不出来：{why}", "cannot be read: {why}", why=why))
     tree.findings.append(Finding(tree.path, 1, *fault))
     return None
 
 
+_UNREADABLE = {
+    errno.ENOENT: ("链接指向的文件不存在", "what it links to does not exist"),
+    errno.ELOOP: ("链接绕回了自己", "it links to itself"),
+    errno.EISDIR: ("这是文件夹，名字不能像文件；请改名或删去", "it is a folder named like a file; rename or delete it"),
+    errno.EACCES: ("没有读它的权限", "there is no permission to read it"),
+}
+_OTHERWISE = ("磁盘或系统出错", "the disk or system failed")
 _LINK_OUT = (
     "link-out",
     Message("是指向目录之外的链接；请把内容放进目录里", "links out of the folder; put the content into the folder"),
@@ -142,6 +167,21 @@ _FILE_SIZE = (
         "文件超过 {most} KB；一个文件只写一件事项，请拆开",
         "larger than {most} KB; a file holds one procedure",
         most=LARGEST // 1024,
+    ),
+)
+_BLANK = ("文件是空的；请填写，或删去文件", "the file is empty; fill it in, or delete it")
+UNMERGED = (
+    "merge-conflict",
+    Message(
+        "这里有没有合并完的两个版本；请留下一个，删去 <<<<<<<、=======、>>>>>>> 三行",
+        "two versions stand here unmerged; keep one, and delete the lines <<<<<<<, ======= and >>>>>>>",
+    ),
+)
+_ALIAS = (
+    "yaml-alias",
+    Message(
+        "不使用 & 和 * 引用；同样的内容请写成登记项，再用它的名字引用；是文字的，请用引号括起来",
+        "& and * are not used; what is said twice belongs into a register; quote what is a text",
     ),
 )
 EMPTY = ("“{name}”后面没有内容；请填写，或删去这一行", "nothing follows “{name}”; fill it in, or delete the line")
@@ -162,31 +202,30 @@ def _too_deep(text: str) -> int:
     return text.count("\n", 0, indent.start()) + 1 if indent else 0
 
 
-def _value(node: yaml.Node, tree: Tree, seen: dict[int, None]) -> Any:
+def _value(node: yaml.Node, tree: Tree) -> Any:
     if node.tag.startswith(("!", "tag:yaml.org,2002:")) and node.tag.rsplit(":", 1)[-1] not in ("str", "map", "seq"):
         message = Message("不使用“{tag}”这样的标签", "tags such as “{tag}” are not used", tag=node.tag)
         _refuse(tree, node, "yaml-tag", message)
     if isinstance(node, yaml.ScalarNode):
         return _scalar(node)
-    if id(node) in seen:
-        message = Message(
-            "不使用 & 和 * 引用；同样的内容请写成登记项，再用它的名字引用",
-            "& and * are not used; what is said twice belongs into a register",
-        )
-        _refuse(tree, node, "yaml-alias", message)
+    if id(node) in tree.seen:
         return None
-    seen[id(node)] = None
+    tree.seen.add(id(node))
     if isinstance(node, yaml.SequenceNode):
-        return [_value(item, tree, seen) for item in node.value]
+        return [_value(item, tree) for item in node.value]
     assert isinstance(node, yaml.MappingNode), "YAML has scalars, sequences and mappings"
-    return dict(_pairs(node, tree, seen))
+    return dict(_pairs(node, tree))
 
 
-def _pairs(node: yaml.MappingNode, tree: Tree, seen: dict[int, None]) -> Iterator[tuple[str, Any]]:
+def _pairs(node: yaml.MappingNode, tree: Tree) -> Iterator[tuple[str, Any]]:
     lines: dict[str, int] = {}
-    for key, value in node.value:
+    bare: list[tuple[int, yaml.ScalarNode]] = []
+    for number, (key, value) in enumerate(node.value):
         if not isinstance(key, yaml.ScalarNode):
             _refuse(tree, key, "yaml-key", Message("键应当是一个词", "a key must be a word"))
+        elif key.value in lines and bare and number - bare[-1][0] <= _CLOSE:
+            _refuse(tree, bare.pop()[1], "yaml-syntax", Message(*_SHALLOW))
+            break
         elif key.value in lines:
             message = Message(
                 "“{key}”在第 {line} 行已经写过；请合并或改名",
@@ -197,10 +236,20 @@ def _pairs(node: yaml.MappingNode, tree: Tree, seen: dict[int, None]) -> Iterato
             _refuse(tree, key, "repeated-key", message)
         else:
             lines[key.value] = key.start_mark.line + 1
-            read = _value(value, tree, seen)
+            read = _value(value, tree)
             if read is None and isinstance(value, yaml.ScalarNode):
-                _refuse(tree, key, "empty", Message(*EMPTY, name=key.value))
+                bare.append((number, key))
             yield key.value, read
+    for _, key in bare:
+        _refuse(tree, key, *(syntax.COLON if syntax.joined(key.value) else ("empty", Message(*EMPTY, name=key.value))))
+
+
+_CLOSE = 3
+"""Keys below one without content that are taken for its own if they stand in the mapping already."""
+_SHALLOW = (
+    "下面几行像是这一项的内容，请检查缩进：内容要比它多缩进两格",
+    "the lines below look like the content of this one; check the indentation: content stands two spaces deeper",
+)
 
 
 def _scalar(node: yaml.ScalarNode) -> str | int | bool | None:
@@ -212,4 +261,7 @@ def _scalar(node: yaml.ScalarNode) -> str | int | bool | None:
 
 
 def _refuse(tree: Tree, node: yaml.Node, rule: str, message: Message) -> None:
-    tree.findings.append(Finding(tree.path, node.start_mark.line + 1, rule, message))
+    """Note what is wrong with a node; of a line that was told of just now, nothing more."""
+    line = node.start_mark.line + 1
+    if not tree.findings or tree.findings[-1].line != line:
+        tree.findings.append(Finding(tree.path, line, rule, message))

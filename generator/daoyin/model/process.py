@@ -4,7 +4,7 @@ import re
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, ConfigDict, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, ConfigDict, Strict, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from daoyin.model.law import LawReference
@@ -97,7 +97,7 @@ class Node(Entry):
     next: Next = ()
     join: Literal["all"] | None = None
     """On a gateway: wait for all parallel branches."""
-    anytime: bool = False
+    anytime: Annotated[bool, Strict()] = False
     """May happen at any moment, outside the flow."""
     call: ProcedureName | None = None
     """Another procedure that runs here and returns."""
