@@ -135,6 +135,16 @@ def test_no_panel_of_a_leaflet_grows_over_its_fold_or_its_edge(
             assert white(sheet, 0.7, 0.95, 1, 0.98), procedure.id
 
 
+def test_a_short_leaflet_is_set_large_and_takes_all_three_panels(
+    monkeypatch: pytest.MonkeyPatch, catalogue: Catalogue
+) -> None:
+    hearing = catalogue.procedure["cn/handling/hearing"]
+    _, inside = pictures(monkeypatch, lambda: handout.leaflet(catalogue, hearing, SITE))
+    for panel in range(3):
+        assert not white(inside, panel / 3 + 0.03, 0.3, panel / 3 + 0.3, 0.45), panel
+    assert max(size for size, text in sizes(handout.leaflet(catalogue, hearing, SITE)) if "陈述事实和理由" in text) >= 16
+
+
 def test_the_front_is_the_right_third_of_the_outside_and_its_code_leads_to_the_page(
     catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:

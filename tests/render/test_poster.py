@@ -13,7 +13,7 @@ import zxingcpp
 from pypdf import PageObject, PdfReader
 from tests.diagram.cases import CASES as CHARTS
 from tests.diagram.cases import drawn
-from tests.render.printed import bookmarks, pictures, plain, promised, sizes, text_of
+from tests.render.printed import bookmarks, pictures, plain, promised, sizes, text_of, white
 
 from conftest import ROOT, daoyin
 from daoyin import address, chart, citation, duties
@@ -232,6 +232,14 @@ def test_the_print_shop_gets_bleed_and_marks_beyond_the_trimmed_sheet() -> None:
     assert [trim[2] - trim[0], trim[3] - trim[1]] == pytest.approx([297 * press.POINTS, 420 * press.POINTS], abs=0.01)
     assert trim[:2] == pytest.approx([beyond, beyond], abs=0.01)
     assert media[2:] == pytest.approx([trim[2] + beyond, trim[3] + beyond], abs=0.01)
+
+
+@pytest.mark.parametrize("id", ["cn/handling/review", "cn/handling/classify", "cn/acceptance/file-phone"])
+def test_a_wall_guide_is_filled_to_its_foot(monkeypatch: pytest.MonkeyPatch, id: str) -> None:
+    [picture] = pictures(
+        monkeypatch, lambda: poster.wall_guide(CATALOGUE, CATALOGUE.procedure[id], SITE, (PAPERS["a3"],)).content
+    )
+    assert not white(picture, 0.05, 0.88, 0.95, 0.95)
 
 
 # charts too large for one sheet
@@ -509,3 +517,17 @@ def test_each_page_offers_its_prints() -> None:
     assert link not in page.guide(CATALOGUE, REVIEW, "")
     road = {f"{address.road('petition')}.pdf": "路线图（PDF，A3，可以上墙）"}
     assert '<a href="../roads/petition.pdf" download>' in page.place(CATALOGUE, CATALOGUE.place["cn"], road)
+
+
+@pytest.mark.parametrize("id", ["inspection-department", "other-organs", "joint-conference", "petition-department"])
+@pytest.mark.parametrize("size", ["a1", "a4"])
+def test_a_board_is_filled_to_its_foot_and_stays_on_one_sheet(
+    monkeypatch: pytest.MonkeyPatch, id: str, size: str
+) -> None:
+    made = pictures(
+        monkeypatch,
+        lambda: poster.board(CATALOGUE, CATALOGUE.role[id], SITE, papers(size)).content,
+        dots=15 if size == "a1" else 40,
+    )
+    assert len(made) == 1
+    assert not white(made[0], 0.05, 0.85, 0.95, 0.95)
