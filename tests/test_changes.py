@@ -181,11 +181,17 @@ CASES = {
         "",
         "- 删去责任“在期限内答复申请人” · 期限：事项“申请政府信息公开”的“答复申请人”（政府信息公开条例第33条第2款）",
     ),
-    "a renamed id is another entry": (
+    "an id alone is another": (
         DUTIES,
         "  reply-at-once:",
         "  answer-at-once:",
-        "- 删去责任“能当场答复的当场答复”：政府信息公开工作机构（政府信息公开条例第33条第1款）",
+        "- 责任“能当场答复的当场答复” · 名字（id，也是网址）：reply-at-once → answer-at-once",
+    ),
+    "an answer is worded otherwise": (
+        REQUEST,
+        "{清楚: reply, 不清楚: correct}",
+        "{清楚: reply, 看不懂: correct}",
+        "- 判断“申请内容清楚吗？” · 答案：不清楚 → 看不懂（政府信息公开条例第30条）",
     ),
     "a place is renamed": (PLACE, "name: 示例县", "name: 样例县", "- 名称：示例县 → 样例县"),
     "a body is gone": (
@@ -276,6 +282,15 @@ def test_what_is_new_one_way_is_gone_the_other_way(starter: Path) -> None:
     swapped = {"added": "removed", "removed": "added", "changed": "changed"}
     back = {(change.path, swapped[change.kind], change.what) for change in changes(after, before)}
     assert back == {(change.path, change.kind, change.what) for change in changes(before, after)}
+
+
+def test_a_step_called_otherwise_is_told_once_and_not_by_what_leads_there(starter: Path) -> None:
+    before, file = load(starter), starter / "procedures" / f"{REQUEST}.yaml"
+    file.write_text(file.read_text("utf-8").replace("task: 答复申请人", "task: 答复"), "utf-8")
+    told = changes(before.catalogue, load(starter).catalogue)
+    assert [(change.what, change.before, change.after) for change in told] == [
+        ("步骤“答复” · 名称", "答复申请人", "答复")
+    ]
 
 
 def test_a_long_text_stands_on_lines_of_its_own(starter: Path) -> None:

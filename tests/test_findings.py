@@ -287,6 +287,16 @@ def test_a_folder_means_the_files_in_it(starter: Path) -> None:
     broken(starter)
     assert daoyin("-C", starter, "check", starter / "procedures" / "cn").returncode == 1
     assert daoyin("-C", starter, "check", starter / "content").returncode == 0
+    assert daoyin("-C", starter, "check", starter).returncode == 1, "the site's own folder is the whole site"
+
+
+def test_what_holds_no_facts_is_not_called_sound(starter: Path) -> None:
+    (starter / "procedures" / "schema").mkdir()
+    (starter / "procedures" / "schema" / "law.json").write_text("{}", "utf-8")
+    for name in ("schema", "schema/law.json"):
+        told = daoyin("-C", starter, "check", starter / "procedures" / name)
+        assert (told.returncode, told.stdout) == (2, "")
+        assert "没有可检查的" in told.stderr
 
 
 def test_the_hook_s_command_checks_the_files_that_it_is_given(starter: Path) -> None:

@@ -17,7 +17,8 @@ __all__ = ["Change", "changes"]
 def changes(before: Catalogue, after: Catalogue) -> tuple[Change, ...]:
     """Every change: laws, procedures, questionnaires, duties, places, registers, written pages, in the files' order.
 
-    An entry under another id is another entry: one removed, one added. What either side could not read is left out.
+    An entry whose id alone differs is told as renamed, for ids are addresses; if more differs, it is one removed, one
+    added. What either side could not read is left out.
     """
     return (
         *_laws(before, after),

@@ -28,6 +28,9 @@ def entries(
     `label` is the word of the field that holds them, `what` and `law` tell of what they are a part.
     """
     was, now = _keyed(told.before, old), _keyed(told.after, new)
+    for old, key in _renamed(was, now):
+        yield told.change(join(join(what, title(told.after, now[key])), "名字（id，也是网址）"), old, key, law)
+        was = {key if one == old else one: word for one, word in was.items()}
     gone, come = [key for key in was if key not in now], [key for key in now if key not in was]
     anew = come if len(gone) == len(come) == 1 and not isinstance(was[gone[0]], Entry) else []
     if anew:  # one sentence in other words
@@ -43,6 +46,22 @@ def entries(
             yield from _whole(told, name, was.get(key), now.get(key), law)
     if [key for key in was if key in now] != [key for key in now if key in was]:
         yield told.change(join(what, f"{label}的次序"))
+
+
+def _renamed(was: dict[str, Word], now: dict[str, Word]) -> list[tuple[str, str]]:
+    """Old and new id of entries that are the same but for their ids; an article is its number, and never renamed."""
+    gone, come = (
+        {
+            key: word
+            for key, word in one.items()
+            if key not in other and isinstance(word, Entry) and not isinstance(word, Article)
+        }
+        for one, other in ((was, now), (now, was))
+    )
+    same = {
+        key: [old for old, word in gone.items() if word.model_copy(update={"id": key}) == come[key]] for key in come
+    }
+    return [(old[0], key) for key, old in same.items() if len(old) == 1]
 
 
 def within(told: File, what: str, law: str, old: Word, new: Word) -> Iterator[Change]:
@@ -68,16 +87,26 @@ def _field(told: File, what: str, law: str, word: type[Word], name: str, was: An
     elif isinstance(first, tuple):
         yield from _table(told, what, label, law, dict(was), dict(now))
     elif first is not None:
-        old = [said(told.before, word, name, value) for value in was]
-        new = [said(told.after, word, name, value) for value in now]
+        old, new = _apart(
+            [said(told.before, word, name, value) for value in was],
+            was,
+            [said(told.after, word, name, value) for value in now],
+            now,
+        )
         gone, come = ("、".join(text for text in one if text not in other) for one, other in ((old, new), (new, old)))
         yield told.change(join(what, label if gone or come else f"{label}的次序"), gone, come, law)
     elif isinstance(was, Word) and isinstance(now, Word):
         yield from within(told, join(what, label), law, was, now)
     else:
-        before = "" if was is None else said(told.before, word, name, was)
-        after = "" if now is None else said(told.after, word, name, now)
-        yield told.change(join(what, label), before, after, law)
+        before = [] if was is None else [said(told.before, word, name, was)]
+        after = [] if now is None else [said(told.after, word, name, now)]
+        before, after = _apart(before, [was], after, [now])
+        yield told.change(join(what, label), *("".join(one) for one in (before, after)), law)
+
+
+def _apart(old: list[str], was: Sequence[Any], new: list[str], now: Sequence[Any]) -> tuple[list[str], list[str]]:
+    """Values as a reader says them; where that tells no two apart (a step under another id), as the files write them."""
+    return ([str(value) for value in was], [str(value) for value in now]) if old == new else (old, new)
 
 
 def _table(told: File, what: str, label: str, law: str, was: dict[str, str], now: dict[str, str]) -> Iterator[Change]:

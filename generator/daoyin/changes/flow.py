@@ -1,11 +1,23 @@
 """Two states of one process -> what differs in its lanes, its steps and the ways between them."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from daoyin.changes.change import Change, File
 from daoyin.changes.compare import cited, entries, join
 from daoyin.changes.side import Side, quoted, reference, said, title
 from daoyin.model import Node, Procedure
+
+
+class Way(NamedTuple):
+    """Where one way on leads: as the file writes it, and as a reader says it."""
+
+    written: tuple[str, ...] = ()
+    said: str = ""
+
+
+Ways = dict[str, Way]
+"""By answer; that without an answer under no text."""
 
 
 def process(told: File, old: Procedure, new: Procedure) -> Iterator[Change]:
@@ -17,12 +29,35 @@ def process(told: File, old: Procedure, new: Procedure) -> Iterator[Change]:
         before = old.process.node(node.id)
         if before is None or not (before.next or node.next):
             continue  # a new step says itself where it goes; a story that runs on needs no word
-        law = cited(told.after, node)
-        for answer in dict.fromkeys((*now.get(node.id, {}), *was.get(node.id, {}))):
-            goals = was.get(node.id, {}).get(answer, ""), now.get(node.id, {}).get(answer, "")
-            if goals[0] != goals[1]:
+        yield from _answers(told, node, was.get(node.id, {}), now.get(node.id, {}))
+
+
+def _answers(told: File, node: Node, was: Ways, now: Ways) -> Iterator[Change]:
+    """The ways on from one step. What they lead to may go by another name: that is told where it stands."""
+    name, law = title(told.after, node), cited(told.after, node)
+    reworded = {come: gone for gone, come in _reworded(was, now)}
+    for answer in dict.fromkeys((*now, *was)):
+        if answer in reworded:
+            yield told.change(join(name, "答案"), reworded[answer], answer, law)
+        elif answer not in reworded.values():
+            goals = [side.get(answer, Way()) for side in (was, now)]
+            if goals[0].written != goals[1].written:
                 way = f"答{quoted(answer)}" if answer else "去向"
-                yield told.change(join(title(told.after, node), way), *goals, law)
+                yield told.change(join(name, way), *_apart(*goals), law)
+
+
+def _apart(was: Way, now: Way) -> tuple[str, str]:
+    """Both as a reader says them; where that is the same (a step under another id), as the file writes them."""
+    return (was.said, now.said) if was.said != now.said else ("、".join(was.written), "、".join(now.written))
+
+
+def _reworded(was: Ways, now: Ways) -> Iterator[tuple[str, str]]:
+    """Answers that are gone, and those that now lead where they led: the same in other words."""
+    gone, come = [answer for answer in was if answer not in now], [answer for answer in now if answer not in was]
+    for old in gone:
+        same = [new for new in come if now[new].written == was[old].written]
+        if len(same) == 1 and [was[one].written for one in gone].count(was[old].written) == 1:
+            yield old, same[0]
 
 
 def _lanes(told: File, old: Procedure, new: Procedure) -> Iterator[Change]:
@@ -43,11 +78,12 @@ def _role(side: Side, id: str) -> str:
     return said(side, Node, "lane", id)
 
 
-def _ways(side: Side, procedure: Procedure) -> dict[str, dict[str, str]]:
+def _ways(side: Side, procedure: Procedure) -> dict[str, Ways]:
     """For each node: by answer, where it leads; the ways without an answer together, in their order."""
-    found: dict[str, dict[str, str]] = {}
+    found: dict[str, Ways] = {}
     for flow in procedure.process.flows:
         there = found.setdefault(flow.source, {})
-        answer, goal = flow.answer or "", reference(side, str(flow.target))
-        there[answer] = f"{there[answer]}、{goal}" if answer in there else goal
+        answer, before = flow.answer or "", there.get(flow.answer or "", Way())
+        said = "、".join(filter(None, (before.said, reference(side, str(flow.target)))))
+        there[answer] = Way((*before.written, str(flow.target)), said)
     return found

@@ -30,4 +30,7 @@ def stale(catalogue: Catalogue, today: date, most: int) -> Iterator[Fault]:
             )
             yield Fault(path, ("checked",), message)
         elif age < 0:
-            yield Fault(path, ("checked",), Message("核对日期在 {today} 之后", "checked after {today}", today=today))
+            yield Fault(path, ("checked",), Message(*_AHEAD, day=day, today=today))
+
+
+_AHEAD = ("{day} 还没有到（今天按 {today}）；请改 checked", "{day} is still to come on {today}; mend checked")

@@ -33,9 +33,10 @@ def add(verbs: Verbs) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     top, english = root(options), options.lang == "en"
-    files = [path for file in options.files for path in _inside(top, file)]
+    asked = [file for file in options.files if file.resolve() != top.resolve()]
+    files = [path for file in asked for path in _inside(top, file)]
     with _progress(top, english):
-        findings = found(top, files, options.today) if files else check(load(top), options.today)
+        findings = found(top, files, options.today) if asked else check(load(top), options.today)
     sys.stdout.write(FORMATS[options.format](findings, english))
     print(render.summary(findings, english=english), file=sys.stderr)
     errors = any(finding.level == "error" for finding in findings)
@@ -54,7 +55,7 @@ def found(root: Path, files: Sequence[str], today: date | None = None) -> list[F
     return findings
 
 
-_ASK_ALL = ("unknown-procedure", "overlay", "unused-entry")
+_ASK_ALL = ("unknown-procedure", "overlay", "unused-entry", "phrase-nowhere")
 
 
 def _text(findings: Sequence[Finding], english: bool) -> str:
@@ -89,9 +90,11 @@ def _inside(root: Path, file: Path) -> Iterator[str]:
         fail(f"没有文件“{file}”")
     if not path.is_relative_to(top) or path.relative_to(top).parts[:1] not in (("procedures",), ("content",)):
         fail(f"“{file}”不在这个站点的 procedures 或 content 里")
-    for found in sorted(path.rglob("*")) if path.is_dir() else [path]:
-        if found.suffix == ".md" or LIKE_YAML.search(found.name):
-            yield found.relative_to(top).as_posix()
+    named = [found for found in sorted(path.rglob("*")) if path.is_dir()] or [path]
+    facts = [found for found in named if found.suffix == ".md" or LIKE_YAML.search(found.name)]
+    if not facts:
+        fail(f"“{file}”里没有 .yaml 或 .md 文件，没有可检查的")
+    yield from (found.relative_to(top).as_posix() for found in facts)
 
 
 @contextmanager

@@ -12,6 +12,9 @@ from daoyin.model import PARTS
 _USED = ("roles", "documents", "sources", "remedies")
 """Registers whose entries must be used somewhere."""
 
+_NAMED_NOWHERE = "synonyms"
+"""The register that names pages and is named by nothing: read where it is asked for alone."""
+
 _LOOKS = 4
 """Files in which a name is looked for: in one alone it may be that of a node."""
 
@@ -29,8 +32,9 @@ def context(root: Path, only: Iterable[Path] = ()) -> list[Path]:
     if not wanted or any(id and kind_of(id) is None for id in wanted):
         return list(every.values())
     country = [id.removesuffix("/index") for id in every if id.endswith("/index") and id.count("/") == 1]
-    near = {id for id in every if "/" not in id or id.startswith("laws/") or id.endswith("/index")}
+    near = {id for id in every if "/" not in id or id.startswith("laws/") or id.endswith("/index")} - {_NAMED_NOWHERE}
     near |= {f"{place}/duties" for place in country if any(kind_of(id) == "laws" for id in wanted)}
+    near |= {id for id in every if id.startswith("questionnaires/") and _NAMED_NOWHERE in wanted}
     for id in wanted:
         if id in _USED and id in every:
             near |= _users(tree.read(every[id], id, folder).value, every)
