@@ -287,10 +287,8 @@ def test_what_is_new_one_way_is_gone_the_other_way(starter: Path) -> None:
 def test_a_step_called_otherwise_is_told_once_and_not_by_what_leads_there(starter: Path) -> None:
     before, file = load(starter), starter / "procedures" / f"{REQUEST}.yaml"
     file.write_text(file.read_text("utf-8").replace("task: 答复申请人", "task: 答复"), "utf-8")
-    told = changes(before.catalogue, load(starter).catalogue)
-    assert [(change.what, change.before, change.after) for change in told] == [
-        ("步骤“答复” · 名称", "答复申请人", "答复")
-    ]
+    [told] = changes(before.catalogue, load(starter).catalogue)
+    assert (told.what, told.before, told.after) == ("步骤“答复” · 名称", "答复申请人", "答复")
 
 
 def test_a_long_text_stands_on_lines_of_its_own(starter: Path) -> None:

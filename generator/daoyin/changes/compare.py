@@ -28,9 +28,9 @@ def entries(
     `label` is the word of the field that holds them, `what` and `law` tell of what they are a part.
     """
     was, now = _keyed(told.before, old), _keyed(told.after, new)
-    for old, key in _renamed(was, now):
-        yield told.change(join(join(what, title(told.after, now[key])), "名字（id，也是网址）"), old, key, law)
-        was = {key if one == old else one: word for one, word in was.items()}
+    for before, after in _renamed(was, now):
+        yield told.change(join(join(what, title(told.after, now[after])), "名字（id，也是网址）"), before, after, law)
+        was = {after if key == before else key: word for key, word in was.items()}
     gone, come = [key for key in was if key not in now], [key for key in now if key not in was]
     anew = come if len(gone) == len(come) == 1 and not isinstance(was[gone[0]], Entry) else []
     if anew:  # one sentence in other words
@@ -98,14 +98,14 @@ def _field(told: File, what: str, law: str, word: type[Word], name: str, was: An
     elif isinstance(was, Word) and isinstance(now, Word):
         yield from within(told, join(what, label), law, was, now)
     else:
-        before = [] if was is None else [said(told.before, word, name, was)]
-        after = [] if now is None else [said(told.after, word, name, now)]
-        before, after = _apart(before, [was], after, [now])
-        yield told.change(join(what, label), *("".join(one) for one in (before, after)), law)
+        before = "" if was is None else said(told.before, word, name, was)
+        after = "" if now is None else said(told.after, word, name, now)
+        [before], [after] = _apart([before], [was], [after], [now])
+        yield told.change(join(what, label), before, after, law)
 
 
 def _apart(old: list[str], was: Sequence[Any], new: list[str], now: Sequence[Any]) -> tuple[list[str], list[str]]:
-    """Values as a reader says them; where that tells no two apart (a step under another id), as the files write them."""
+    """Values as a reader says them; where that tells none apart (a step under another id), as the files write them."""
     return ([str(value) for value in was], [str(value) for value in now]) if old == new else (old, new)
 
 
