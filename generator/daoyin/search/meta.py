@@ -15,6 +15,9 @@ from daoyin.search.slip import words
 SURE = 0.9
 """What is said for something with less weight than this is too loose to correct a word to."""
 
+PHRASE = 4
+"""Phrases of more characters than this are made of words that stand here by themselves."""
+
 _CODES = {kind: chr(ord("a") + number) for number, kind in enumerate(KINDS)}
 
 
@@ -39,6 +42,7 @@ def meta(catalogue: Catalogue, index: Index) -> dict[str, Any]:
             ]
             for synonym in vocabulary(catalogue)
         ],
+        "names": len(catalogue.synonyms),
         "phrases": flat(phrases(catalogue)[""]),
         "variants": _variants(index.postings),
         "labels": {_CODES[kind]: label for kind, label in KINDS.items()},
@@ -54,6 +58,7 @@ def meta(catalogue: Catalogue, index: Index) -> dict[str, Any]:
         "named": ranking.NAMED,
         "around": ranking.AROUND,
         "lead": ranking.LEAD,
+        "whole": ranking.WHOLE,
         "next": ranking.NEXT,
         "again": ranking.AGAIN,
         "surer": ranking.SURER,
@@ -79,7 +84,7 @@ def flat(phrases: Sequence[Phrase]) -> list[str | int]:
 
 
 def lexicon(catalogue: Catalogue, entries: Iterable[Entry]) -> tuple[str, ...]:
-    """The words that a misspelt one may have meant."""
+    """The words that a misspelt one may have meant, in the order of their characters: so they pack best."""
     names = [
         text
         for entry in entries
@@ -92,8 +97,8 @@ def lexicon(catalogue: Catalogue, entries: Iterable[Entry]) -> tuple[str, ...]:
     said = [text for synonym in catalogue.synonyms for text in synonym.mean]
     for synonym in catalogue.synonyms:
         if synonym.weight >= SURE or synonym.intent:
-            said += [text for text in synonym.say if "*" not in text]
-    return words([*names, *aliases, *said])
+            said += [text for text in synonym.say if "*" not in text and len(text) <= PHRASE]
+    return tuple(sorted(words([*names, *aliases, *said])))
 
 
 def _places(catalogue: Catalogue) -> list[tuple[str, list[str]]]:

@@ -30,6 +30,7 @@ def vocabulary(catalogue: Catalogue) -> tuple[Synonym, ...]:
         *((address.document(document.id), document.name, document.aliases) for document in catalogue.documents),
         *((f"{address.REMEDIES}#{remedy.id}", remedy.name, remedy.aliases) for remedy in catalogue.remedies),
         *((f"{address.GLOSSARY}#{term.id}", term.name, term.aliases) for term in catalogue.glossary),
+        *((address.role(role.id), role.name, (role.short,) if role.short else ()) for role in catalogue.roles),
     )
     names = (
         Synonym(id=re.sub("[/#]", "-", to), say=said, to=(to,), weight=ranking.CALLED)

@@ -47,9 +47,15 @@ def understand(
         kinds += meta["intent"].get(intent, "")
         if intent:
             _lower(weights, text, one, meta["filler" if intent == "filler" else "question"])
-        surely = sorted(_surely(meta, heard, one, it) * (trust if it[1][0] > len(folded) else 1) for it in one.phrases)[
-            ::-1
-        ]
+        surely = sorted(
+            (
+                _surely(meta, heard, one, it)
+                * (trust if it[1][0] > len(folded) else 1)
+                * (meta["whole"] if one.synonym >= meta["names"] and it[1] == (0, len(folded)) else 1)
+                for it in one.phrases
+            ),
+            reverse=True,
+        )
         for term in (term for mean in means for term, _ in folding.terms(mean)):
             terms[term] = max(terms.get(term, 0.0), weight * min(1.0, surely[0]))
         strength = weight * sum(share * meta["again"] ** at for at, share in enumerate(surely))
@@ -57,8 +63,14 @@ def understand(
             leads[entry] = leads.get(entry, 0.0) + strength * meta["next"] ** at
     for term, at in folding.terms(text):
         terms[term] = max(terms.get(term, 0.0), min(weights[at : at + len(term)]))
-    named = [id for id, names in meta["places"] if any(name in folded for name in names)]
+    named = [id for id, names in meta["places"] if any(_named(name, folded, heard) for name in names)]
     return Question(terms, leads, kinds, tuple(named))
+
+
+def _named(place: str, folded: str, heard: Sequence[Heard]) -> bool:
+    """Whether a place is named, and not only as a part of what is said: 浙江 in 浙江省信访条例."""
+    at = folded.find(place)
+    return at >= 0 and not any(inside((at, at + len(place)), span) for one in heard for _, span in one.phrases)
 
 
 def _heard(phrases: Phrases, text: str) -> Iterator[Heard]:

@@ -11,7 +11,7 @@ from daoyin.search.entry import KINDS, Field, Kind
 FIELDS: Final[dict[Field, tuple[float, float]]] = {
     "name": (5.0, 0.6),
     "asks": (2.0, 0.0),
-    "said": (1.0, 0.0),
+    "said": (0.7, 0.0),
     "context": (1.0, 0.0),
     "body": (1.5, 0.8),
 }
@@ -32,7 +32,7 @@ PRIOR: Final[dict[Kind, float]] = dict.fromkeys(KINDS, 1.0) | {
     "role": 0.8,
     "article": 0.65,
     "law": 0.8,
-    "stale": 0.4,
+    "stale": 0.7,
     "caution": 0.85,
     "document": 0.85,
     "place": 0.85,
@@ -88,7 +88,7 @@ NAMED: Final = 2.2
 AROUND: Final = 0.7
 """What an entry that holds everywhere is worth when a place is named."""
 
-LEAD: Final = 60.0
+LEAD: Final = 50.0
 """What an entry gains that a synonym leads to, beside the sum of rarity times impact of the reader's words."""
 
 CALLED: Final = 0.8
@@ -96,7 +96,10 @@ CALLED: Final = 0.8
 FULL: Final = 3
 """if it has so many characters."""
 
-NEXT: Final = 0.85
+WHOLE: Final = 3.0
+"""How much surer it is if the reader says nothing else."""
+
+NEXT: Final = 0.78
 """What the next address of a synonym gains, beside the one before it."""
 
 AGAIN: Final = 0.5
@@ -117,7 +120,7 @@ CORRECTED: Final = 0.5
 SHORT: Final = 6
 """Queries of more terms have other clues than a misspelt word: what is corrected counts less by as much."""
 
-UNKNOWN: Final = 0.6
+UNKNOWN: Final = 0.3
 """Slips are looked for where at least this share of the reader's terms is known to no entry,"""
 SURE: Final = 0.6
 """and no phrase leads anywhere more surely than this."""

@@ -84,7 +84,8 @@
       if (intent) lower(weights, text, one, intent === "filler" ? meta.filler : meta.question);
       const surely = one.phrases.map(([phrase, span]) => meta.surer[Math.min(says(phrase), meta.surer.length) - 1] *
         (all.some((other) => other !== one && other.phrases.some(([, around]) => inside(span, around))) ? meta.shaded : 1) *
-        (span[0] > folded.length ? trust : 1)).sort((a, b) => b - a);
+        (span[0] > folded.length ? trust : 1) *
+        (one.synonym >= meta.names && span[0] === 0 && span[1] === folded.length ? meta.whole : 1)).sort((a, b) => b - a);
       for (const mean of means) {
         meant.push(mean);
         for (const [term] of search.terms(mean)) heavier(weighed, term, weight * Math.min(1, surely[0]));
@@ -93,8 +94,15 @@
       to.forEach((entry, at) => leads.set(entry, (leads.get(entry) || 0) + strength * meta.next ** at));
     }
     for (const [term, at] of search.terms(text)) heavier(weighed, term, Math.min(...weights.slice(at, at + term.length)));
-    const places = meta.places.filter(([, names]) => names.some((name) => folded.includes(name))).map(([id]) => id);
+    const places = meta.places.filter(([, names]) => names.some((name) => named(name, folded, all))).map(([id]) => id);
     return { terms: weighed, leads, kinds, places, meant };
+  }
+
+  /** Whether a place is named, and not only as a part of what is said: 浙江 in 浙江省信访条例. */
+  function named(place, folded, all) {
+    const at = folded.indexOf(place);
+    const span = [at, at + place.length];
+    return at >= 0 && !all.some((one) => one.phrases.some(([, around]) => inside(span, around)));
   }
 
   /** Weigh down the characters of every occurrence of what was said. */
