@@ -53,10 +53,10 @@ def repeated_key(document: Document) -> Iterator[Mutant]:
 
 @kind
 def misspelt_key(document: Document) -> Iterator[Mutant]:
-    """A letter too many in a key of the model: unknown-key."""
+    """A letter too many in a key of the model: unknown-key; overlay where a local file then does not say enough."""
     for item in document.items:
         if item.word:
-            yield document.mutant(item, document.replaced(item.key, item.name + "x"), "unknown-key")
+            yield document.mutant(item, document.replaced(item.key, item.name + "x"), "unknown-key", *_local(document))
 
 
 @kind
@@ -69,7 +69,11 @@ def no_content(document: Document) -> Iterator[Mutant]:
 
 @kind
 def required_key(document: Document) -> Iterator[Mutant]:
-    """A required key taken away: missing-key (of a node's kind: node-kind; where the entry is then empty: empty)."""
+    """A required key taken away: missing-key (of a node's kind: node-kind; where the entry is then empty: empty).
+
+    Where it was the first of a list's item, the others lose their dash with it: yaml-syntax. An overlay without
+    `process` takes the whole of it over, and is equivalent.
+    """
     for item in document.items:
         field = (
             next((f for n, f in item.word.model_fields.items() if item.name in (n, f.alias)), None)
@@ -78,7 +82,9 @@ def required_key(document: Document) -> Iterator[Mutant]:
         )
         kind_of_node = item.word is Node and item.name in ("start", "task", "gateway", "event", "end")
         if (field and field.is_required()) or kind_of_node:
-            yield document.mutant(item, document.without(item), "missing-key", "node-kind", "empty", "wrong-type")
+            rules = ("missing-key", "node-kind", "empty", "wrong-type", "yaml-syntax")
+            same = "an overlay takes over what it leaves out" if document.overlay and item.name == "process" else ""
+            yield document.mutant(item, document.without(item), *rules, equivalent=same)
 
 
 @kind
@@ -129,7 +135,13 @@ def chinese_article(document: Document) -> Iterator[Mutant]:
 
 @kind
 def capital_id(document: Document) -> Iterator[Mutant]:
-    """An id in capitals: wrong-id."""
+    """An id in capitals: wrong-id; overlay where a local file then changes what is not there."""
     for item in entries(document):
         if item.name.isalpha() or "-" in item.name:
-            yield document.mutant(item, document.replaced(item.key, item.name.upper() + "_1"), "wrong-id")
+            yield document.mutant(
+                item, document.replaced(item.key, item.name.upper() + "_1"), "wrong-id", *_local(document)
+            )
+
+
+def _local(document: Document) -> tuple[str, ...]:
+    return ("overlay",) if document.overlay else ()

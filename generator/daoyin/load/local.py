@@ -46,6 +46,8 @@ def written_at(at: At) -> At:
 
 
 def _whole(file: File, files: dict[str, File], line: Line) -> File:
+    if not isinstance(file.value["extends"], str):
+        return _refused(file, [(("extends",), "wrong-type", Message(*_NAME))], line)
     base = files.get(file.extends or "")
     if message := _astray(file, files):
         return _refused(file, [(("extends",), "overlay", message)], line)
@@ -59,6 +61,12 @@ def _whole(file: File, files: dict[str, File], line: Line) -> File:
     if problems:
         return _refused(file, problems, line)
     return replace(file, words=(word,), value=laid.value)
+
+
+_NAME = (
+    "extends 应当是一件事项的全名，如 cn/handling/review",
+    "extends must name one procedure, as cn/handling/review",
+)
 
 
 def _astray(file: File, files: dict[str, File]) -> Message | None:
