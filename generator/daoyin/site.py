@@ -43,7 +43,7 @@ def artifacts(catalogue: Catalogue, cache: Path | None = None, of: Site | None =
     yield from _comparisons(catalogue)
     yield from _responsibilities(catalogue)
     yield from _laws(catalogue)
-    yield from _registers(catalogue)
+    yield from _registers(catalogue, _prints(cache))
     yield from _roles(catalogue, of, cache)
     yield from _tools(catalogue)
     for words in catalogue.questionnaires:
@@ -199,10 +199,10 @@ def _laws(catalogue: Catalogue) -> Iterator[Artifact]:
         yield Artifact(f"{address.law(law.id)}.md", page.law(catalogue, law), f"procedures/laws/{law.id}.yaml")
 
 
-def _registers(catalogue: Catalogue) -> Iterator[Artifact]:
+def _registers(catalogue: Catalogue, prints: Path | None) -> Iterator[Artifact]:
     yield Artifact(f"{address.DOCUMENTS}.md", page.documents(catalogue), "procedures/documents.yaml")
     for document in catalogue.documents:
-        yield from _document(catalogue, document)
+        yield from _document(catalogue, document, prints)
     yield Artifact(f"{address.ROLES}.md", page.roles(catalogue), "procedures/roles.yaml")
     yield Artifact(f"{address.REMEDIES}.md", page.remedies(catalogue), "procedures/remedies.yaml")
     yield Artifact(f"{address.GLOSSARY}.md", page.glossary(catalogue), "procedures/glossary.yaml")
@@ -220,11 +220,11 @@ def _roles(catalogue: Catalogue, of: Site, cache: Path | None) -> Iterator[Artif
             yield Artifact(f"{here}.pdf", hung.content, "procedures/roles.yaml")
 
 
-def _document(catalogue: Catalogue, document: Document) -> Iterator[Artifact]:
+def _document(catalogue: Catalogue, document: Document, prints: Path | None) -> Iterator[Artifact]:
     here, source = address.document(document.id), "procedures/documents.yaml"
     forms = {}
     if document.fields:
-        forms = {"docx": form.docx(catalogue, document), "pdf": form.pdf(catalogue, document)}
+        forms = {"docx": form.docx(catalogue, document), "pdf": form.pdf(catalogue, document, prints)}
     yield Artifact(f"{here}.md", page.document(catalogue, document, forms), source)
     for ending, content in forms.items():
         yield Artifact(f"{here}.{ending}", content, source)

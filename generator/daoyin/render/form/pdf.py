@@ -10,10 +10,13 @@ from daoyin.render.form.sheet import ADVISED, PUBLISHER, SAMPLE, Form, form
 _TEMPLATE = Path(__file__).with_name("form.typ")
 
 
-def pdf(catalogue: Catalogue, document: Document) -> bytes:
-    """A document -> its form on A4. Equal forms give equal bytes: its dates are the data's."""
+def pdf(catalogue: Catalogue, document: Document, cache: Path | None = None) -> bytes:
+    """A document -> its form on A4. Equal forms give equal bytes: its dates are the data's.
+
+    `cache` is a folder that remembers what was set before.
+    """
     sheet = form(catalogue, document)
-    return typeset.pdf(_TEMPLATE, _told(sheet), sheet.date, catalogue.typeface)
+    return typeset.pdf(_TEMPLATE, _told(sheet), sheet.date, catalogue.typeface, cache)
 
 
 def _told(sheet: Form) -> dict[str, object]:
