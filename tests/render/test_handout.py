@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from conftest import daoyin
+from daoyin.cli.handout import STAPLED
 from daoyin.load import Loaded
 from daoyin.load.settings import Site
 from daoyin.model import Catalogue, Place, Procedure
@@ -142,7 +143,8 @@ def test_a_short_leaflet_is_set_large_and_takes_all_three_panels(
     _, inside = pictures(monkeypatch, lambda: handout.leaflet(catalogue, hearing, SITE))
     for panel in range(3):
         assert not white(inside, panel / 3 + 0.03, 0.3, panel / 3 + 0.3, 0.45), panel
-    assert max(size for size, text in sizes(handout.leaflet(catalogue, hearing, SITE)) if "陈述事实和理由" in text) >= 16
+    set_at = sizes(handout.leaflet(catalogue, hearing, SITE))
+    assert max(size for size, text in set_at if "陈述事实和理由" in text) >= 16
 
 
 def test_the_front_is_the_right_third_of_the_outside_and_its_code_leads_to_the_page(
@@ -221,6 +223,26 @@ def test_a_booklet_tells_what_its_data_tell(catalogue: Catalogue, nansha: Place,
         assert missing(book, said(brief(catalogue, procedure))) == [], procedure.id
     for body in nansha.bodies:
         assert missing(book, iter((body.name, *PUBLICATION.values()))) == []
+
+
+def test_a_booklet_tells_each_other_route_in_full_once_and_its_time_in_every_guide(
+    catalogue: Catalogue, nansha: Place, book: bytes
+) -> None:
+    told = text_of(book)
+    guides = [brief(catalogue, procedure) for procedure in told_in(catalogue, nansha)]
+    routes = {name: said for guide in guides for clock in guide.clocks for name, said in clock.routes}
+    review = routes["行政复议"]
+    assert told.count(plain(review.says)) == 1
+    assert told.count(plain("行政复议：60 日内")) == 1 + sum(
+        name == "行政复议" for guide in guides for clock in guide.clocks for name, _ in clock.routes
+    )
+
+
+def test_the_country_s_booklet_can_be_stapled_and_has_one_page_of_blanks(catalogue: Catalogue) -> None:
+    made = handout.booklet(catalogue, catalogue.place["cn"], SITE)
+    assert page_count(made) <= STAPLED
+    assert text_of(made).count(plain("查询处理进展以及结果的方式")) == 1
+    assert "信访情况年度报告" not in text_of(made), "it tells a citizen nothing to do"
 
 
 def test_a_booklet_is_a5_and_keeps_the_promises_of_print(catalogue: Catalogue, nansha: Place, book: bytes) -> None:

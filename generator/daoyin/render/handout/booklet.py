@@ -21,11 +21,13 @@ def booklet(
 ) -> bytes:
     """A place -> its booklet, one page after the other, for a screen or for any binding."""
     procedures = told_in(catalogue, place)
+    shown = _reached(catalogue, place)
     page = press.page(site, address.place(place.id))
     says = {
         "place": place.name,
         "summary": place.summary,
-        "bodies": [_body(body) for body in place.bodies] or [_body(None)],
+        "bodies": [_body(body) for body in shown] or [_body(None)],
+        "others": [body.name for body in place.bodies if body not in shown],
         "guides": [
             {**asdict(brief(catalogue, procedure)), "id": procedure.id.replace("/", "-")} for procedure in procedures
         ],
@@ -39,7 +41,7 @@ def booklet(
 
 
 def told_in(catalogue: Catalogue, place: Place) -> tuple[Procedure, ...]:
-    """The procedures of a place's booklet: all its own; then, from the places above, those for citizens.
+    """The procedures of a place's booklet: all that it does its own way; then those for citizens that hold everywhere.
 
     What a place tells itself, under the same part and name, stands for what is told above.
     """
@@ -47,7 +49,7 @@ def told_in(catalogue: Catalogue, place: Place) -> tuple[Procedure, ...]:
     at: str | None = place.id
     while at:
         for procedure in catalogue.procedures:
-            if procedure.place == at and (at == place.id or for_citizens(procedure)):
+            if procedure.place == at and (at == place.id != catalogue.country or for_citizens(procedure)):
                 found.setdefault(procedure.id.removeprefix(f"{at}/"), procedure)
         at = at.rsplit("/", 1)[0] if "/" in at else None
     return tuple(found.values())
@@ -61,6 +63,12 @@ def imposed(pages: bytes, title: str, on: date) -> bytes:
     order = sides(typeset.page_count(pages))
     told = {"title": title, "sides": order, "day": (on.year, on.month, on.day)}
     return typeset.sheets(_SHEETS, told, on, pages)
+
+
+def _reached(catalogue: Catalogue, place: Place) -> tuple[Body, ...]:
+    """The bodies whose eight items have a page: the one for petitions, and every other that published any of them."""
+    first = press.body(catalogue, place.id, ("petition-department",)) or next(iter(place.bodies), None)
+    return tuple(body for body in place.bodies if body == first or any(item.says for item in press.items(body)))
 
 
 def _body(body: Body | None) -> dict[str, object]:
