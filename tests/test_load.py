@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from daoyin.check import check
-from daoyin.load import load, tree
+from daoyin.load import load, text, tree
 from daoyin.model import LawReference, Period
 
 
@@ -80,7 +80,7 @@ def test_any_bytes_in_a_procedure_give_findings(data: bytes) -> None:
 
 
 def test_a_file_too_large_is_refused_unread(starter: Path) -> None:
-    (starter / "procedures" / "cn" / "handling" / "large.yaml").write_text("a: " + "x" * tree.LARGEST, "utf-8")
+    (starter / "procedures" / "cn" / "handling" / "large.yaml").write_text("a: " + "x" * text.LARGEST, "utf-8")
     assert [finding.rule for finding in load(starter).findings] == ["file-size"]
 
 

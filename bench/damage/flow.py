@@ -14,7 +14,7 @@ from damage.spots import (
     relinked,
     targets,
 )
-from daoyin.check.flow import closure, onward
+from daoyin.check.graph import closure, onward
 from daoyin.model import Node, Process
 
 

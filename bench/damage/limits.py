@@ -9,7 +9,7 @@ from damage.spots import (
     nodes,
     targets,
 )
-from daoyin.check.flow import closure, onward
+from daoyin.check.graph import closure, onward
 from daoyin.model.procedure import Extension
 
 

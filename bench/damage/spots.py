@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import yaml
 
 from damage.document import Document, Item, Mutant, names, scalars
-from daoyin.check.flow import closure, onward
+from daoyin.check.graph import closure, onward
 from daoyin.model import Node
 from daoyin.model.place import Duty
 from daoyin.model.procedure import Limit

@@ -1,8 +1,8 @@
 """A process must run: from a start, through every node, to an end (soundness of workflow nets, van der Aalst 1998)."""
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Iterator
 
+from daoyin.check.graph import closure, onward, sources, unjoined
 from daoyin.check.walk import file
 from daoyin.finding import At, Fault, Message
 from daoyin.model import Catalogue, Node, Process
@@ -32,7 +32,7 @@ def unreachable_node(catalogue: Catalogue) -> Iterator[Fault]:
             continue  # told by no-start
         edges = onward(process)
         reached = closure(edges, starts)
-        first = _sources([node.id for node in process.nodes if node.id not in reached], edges)
+        first = sources([node.id for node in process.nodes if node.id not in reached], edges)
         for node in process.nodes:
             if node.id in first:
                 message = Message(
@@ -59,7 +59,7 @@ def dead_end(catalogue: Catalogue) -> Iterator[Fault]:
                 ends.append(flow.source)
         finishing = closure(backward, ends)
         lost = [n.id for n in reversed(process.nodes) if n.id not in finishing and not (n.anytime and not n.next)]
-        last = _sources(lost, backward)
+        last = sources(lost, backward)
         for node in process.nodes:
             if node.id in last:
                 message = Message(
@@ -184,56 +184,3 @@ def _processes(catalogue: Catalogue) -> Iterator[tuple[str, Process]]:
 
 def _at(node: Node) -> At:
     return ("process", "nodes", node.id)
-
-
-def onward(process: Process) -> dict[str, list[str]]:
-    """For each node, the nodes of the same process that come next."""
-    found: dict[str, list[str]] = {}
-    for flow in process.flows:
-        if flow.target.kind == "node":
-            found.setdefault(flow.source, []).append(flow.target.id)
-    return found
-
-
-def unjoined(process: Process) -> set[str]:
-    """Gateways that neither choose nor join, at which branches of a fork first meet: `join: all` was forgotten."""
-    gateways = [node for node in process.nodes if node.kind == "gateway"]
-    bare = {node.id for node in gateways if len(node.next) < 2 and not node.join}
-    if not bare:
-        return set()
-    ends = bare.union(node.id for node in gateways if node.join)
-    edges = {source: goals for source, goals in onward(process).items() if source not in ends}
-    found: set[str] = set()
-    for fork in gateways:
-        if fork.parallel:
-            reached = [closure(edges, [way.target.id]) for way in fork.next if way.target.kind == "node"]
-            found.update(id for id in bare if sum(id in one for one in reached) > 1)
-    return found
-
-
-def _sources(spots: Sequence[str], edges: Mapping[str, Sequence[str]]) -> set[str]:
-    """Of some nodes the fewest from which edges lead to all of them; of a loop, the first. One fault is told once."""
-    left = dict.fromkeys(spots)
-    reach = {spot: closure(edges, [spot]) & left.keys() for spot in spots}
-    found: set[str] = set()
-    covered: set[str] = set()
-    for spot in spots:
-        if spot not in covered and all(reach[other] <= reach[spot] for other in spots if spot in reach[other]):
-            found.add(spot)
-            covered |= reach[spot]
-    return found
-
-
-SpotT = TypeVar("SpotT", bound=Hashable)
-
-
-def closure(edges: Mapping[SpotT, Sequence[SpotT]], seeds: Iterable[SpotT]) -> set[SpotT]:
-    """Everything that the edges lead to from the seeds, the seeds included."""
-    waiting = list(seeds)
-    reached = set(waiting)
-    while waiting:
-        for goal in edges.get(waiting.pop(), ()):
-            if goal not in reached:
-                reached.add(goal)
-                waiting.append(goal)
-    return reached

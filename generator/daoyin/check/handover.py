@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from daoyin.check.flow import closure
+from daoyin.check.graph import closure
 from daoyin.check.walk import file, mentions
 from daoyin.finding import At, Fault, Message
 from daoyin.model import Catalogue, Procedure

@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 
 from daoyin import citation
-from daoyin.check.flow import closure, onward
-from daoyin.check.overlay import changed, taken_over
+from daoyin.check.graph import closure, onward
+from daoyin.check.overlay import changed, spoken
+from daoyin.check.stated import excluded, lawful, same
 from daoyin.check.walk import file
 from daoyin.finding import NOTHING, At, Fault, Message, did_you_mean
-from daoyin.model import Catalogue, Law, Limit, Period, Procedure, StatedLimit
-from daoyin.model.law import LawReference
-
-Stated = tuple[LawReference, StatedLimit]
+from daoyin.model import Catalogue
 
 
 def limit_incomplete(catalogue: Catalogue) -> Iterator[Fault]:
@@ -75,12 +73,12 @@ def limit_differs(catalogue: Catalogue) -> Iterator[Fault]:
 
     A limit is told as the law file states it: must/may is one of its acts word by word, within its number and unit.
     """
-    for procedure, limit, stated in _lawful(catalogue):
+    for procedure, limit, stated in lawful(catalogue):
         if limit.set_by and not any(said.act == limit.act for _, said in stated):
             continue
         words = "、".join(f"{citation.short(catalogue, unit)}：{said.act} {said.within}" for unit, said in stated)
         shown = words or Message("所引的法条没有写明期限", "the cited article states no period")
-        said = _same(limit, stated)
+        said = same(limit, stated)
         if said is None:
             message = Message(
                 "所引法条没有写“{act}”的期限：{shown}{near}",
@@ -94,7 +92,7 @@ def limit_differs(catalogue: Catalogue) -> Iterator[Fault]:
             message = Message(
                 "{within} 与所引法条不一致；{shown}",
                 "{within} is not what the cited article says; {shown}",
-                within=_spoken(limit.within),
+                within=spoken(limit.within),
                 shown=shown,
             )
             yield Fault(file(procedure), ("limits", limit.id, "within"), message)
@@ -105,8 +103,8 @@ def extension_differs(catalogue: Catalogue) -> Iterator[Fault]:
 
     A limit that the article allows to be extended says so, with its number and article; no other may be extended.
     """
-    for procedure, limit, stated in _lawful(catalogue):
-        said, was = _same(limit, stated), changed(catalogue, procedure, limit)
+    for procedure, limit, stated in lawful(catalogue):
+        said, was = same(limit, stated), changed(catalogue, procedure, limit)
         if said is None or (was and limit.extend == was.extend and not said.extend):
             continue  # what a local limit takes over is held against the law above
         at: At = ("limits", limit.id, "extend") if limit.extend else ("limits", limit.id)
@@ -114,12 +112,12 @@ def extension_differs(catalogue: Catalogue) -> Iterator[Fault]:
             message = Message(
                 "法条写了可以延长 {by}；请补 extend（写明批准和告知）",
                 "the article allows {by} more; add extend, with approval and notice",
-                by=_spoken(said.extend),
+                by=spoken(said.extend),
             )
             yield Fault(file(procedure), at, message)
         elif limit.extend and limit.extend.by != said.extend:
             message = Message(
-                "所引法条没有写可以延长 {by}", "the cited article does not allow {by} more", by=_spoken(limit.extend.by)
+                "所引法条没有写可以延长 {by}", "the cited article does not allow {by} more", by=spoken(limit.extend.by)
             )
             yield Fault(file(procedure), at, message)
         elif limit.extend and not any(unit.law in {one.law for one in limit.extend.law} for unit, _ in stated):
@@ -132,18 +130,18 @@ def exclusion_differs(catalogue: Catalogue) -> Iterator[Fault]:
 
     Time that does not count (such as a hearing) is told only where the article says it, and always there.
     """
-    for procedure, limit, stated in _lawful(catalogue):
-        said, was = _same(limit, stated), changed(catalogue, procedure, limit)
-        units = {what: unit for unit, one in stated if one is said for what, unit in _excluded(unit, one)}
-        for number, excluded in enumerate(limit.excludes):
-            unit = units.pop(excluded.what, None)
-            if was and excluded in was.excludes:
+    for procedure, limit, stated in lawful(catalogue):
+        said, was = same(limit, stated), changed(catalogue, procedure, limit)
+        units = {what: unit for unit, one in stated if one is said for what, unit in excluded(unit, one)}
+        for number, time in enumerate(limit.excludes):
+            unit = units.pop(time.what, None)
+            if was and time in was.excludes:
                 continue
-            if unit is None or unit not in excluded.law:
+            if unit is None or unit not in time.law:
                 message = Message(
                     "法条没有写“{what}”可以从“{act}”的期限里扣除{where}",
                     "no article says that “{what}” does not count in the limit “{act}”{where}",
-                    what=excluded.what,
+                    what=time.what,
                     act=limit.act,
                     where=Message("；应当引 {unit}", "; cite {unit}", unit=unit) if unit else NOTHING,
                 )
@@ -172,56 +170,3 @@ def missed_unsaid(catalogue: Catalogue) -> Iterator[Fault]:
                     act=limit.act,
                 )
                 yield Fault(file(procedure), ("limits", limit.id), message)
-
-
-def _lawful(catalogue: Catalogue) -> Iterator[tuple[Procedure, Limit, list[Stated]]]:
-    """Each limit that rests on law, with the periods that the cited units state.
-
-    What a local limit takes over was held against the law above; what it cites with the one that it changes says
-    nothing for the change.
-    """
-    for procedure in catalogue.procedures:
-        if procedure.basis != "law":
-            continue
-        for limit in procedure.limits:
-            if taken_over(catalogue, procedure, limit):
-                continue
-            was = changed(catalogue, procedure, limit)
-            own = [cited for cited in limit.law if was is None or cited not in was.law]
-            laws = [(cited, law) for cited in own if (law := catalogue.law.get(cited.law))]
-            if laws and all(_there(law, cited) for cited, law in laws):
-                yield procedure, limit, _stated(laws)
-
-
-def _there(law: Law, cited: LawReference) -> bool:
-    """Whether a cited unit exists; one that does not is told by unknown-law."""
-    article = law.article.get(str(cited.article))
-    return not cited.article or (article is not None and article.has(cited.paragraph, cited.item))
-
-
-def _stated(laws: list[tuple[LawReference, Law]]) -> list[Stated]:
-    found = {
-        (reference, number): (reference, said)
-        for cited, law in laws
-        for number, (reference, said) in enumerate(law.limits)
-        if cited.within(reference) or reference.within(cited)
-    }
-    return list(found.values())
-
-
-def _same(limit: Limit, stated: list[Stated]) -> StatedLimit | None:
-    """What the law states for the same act."""
-    return next((said for _, said in stated if said.act == limit.act), None)
-
-
-def _excluded(unit: LawReference, said: StatedLimit) -> Iterator[tuple[str, LawReference]]:
-    for key, what in said.excludes:
-        numbers = [int(number) for number in key.split(".") if number.isdigit()]
-        yield what, LawReference(unit.law, unit.article, *numbers[:2])
-
-
-def _spoken(period: Period | None) -> Message:
-    """A period in both languages."""
-    if period is None:
-        return Message("没有写天数", "no number")
-    return Message("{chinese}", "{english}", chinese=period, english=f"{period.count} {period.unit}")

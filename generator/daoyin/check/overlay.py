@@ -173,14 +173,17 @@ def _differs_at(was: Limit, now: Limit) -> At:
 
 def _told(limit: Limit, other: Limit | None) -> Message:
     """How long, in both languages; with what it may be extended by where the other limit says otherwise."""
-    if limit.within is None:
-        return Message("没有天数", "no number")
-    extend = limit.extend.by if limit.extend else None
-    said = Message("{chinese}", "{english}", chinese=limit.within, english=limit.within.written)
-    if extend is None or (other and other.extend and other.extend.by == extend):
+    said, extend = spoken(limit.within), limit.extend.by if limit.extend else None
+    if limit.within is None or extend is None or (other and other.extend and other.extend.by == extend):
         return said
-    more = Message("{chinese}", "{english}", chinese=extend, english=extend.written)
-    return Message("{said}（可以延长 {more}）", "{said} (and {more} more)", said=said, more=more)
+    return Message("{said}（可以延长 {more}）", "{said} (and {more} more)", said=said, more=spoken(extend))
+
+
+def spoken(period: Period | None) -> Message:
+    """A period in both languages."""
+    if period is None:
+        return Message("没有写天数", "no number")
+    return Message("{chinese}", "{english}", chinese=period, english=period.written)
 
 
 def _nothing(name: str) -> Message:

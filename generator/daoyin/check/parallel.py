@@ -7,7 +7,7 @@ branch stops on its way. This takes time in proportion to the flows, where playi
 
 from collections.abc import Iterator
 
-from daoyin.check.flow import closure, onward, unjoined
+from daoyin.check.graph import closure, onward, unjoined
 from daoyin.check.walk import file
 from daoyin.finding import Fault, Message
 from daoyin.model import Catalogue, Node, Process, SequenceFlow

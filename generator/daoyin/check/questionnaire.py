@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from daoyin.check.flow import closure
+from daoyin.check.graph import closure
 from daoyin.check.walk import file
 from daoyin.finding import At, Fault, Message, did_you_mean
 from daoyin.model import Answer, Catalogue, Outcome, Question, Questionnaire

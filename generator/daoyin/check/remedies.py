@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from daoyin.check.flow import closure, onward
+from daoyin.check.graph import closure, onward
 from daoyin.check.walk import file
 from daoyin.finding import Fault, Message
 from daoyin.model import Catalogue, Process

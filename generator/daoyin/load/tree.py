@@ -5,7 +5,6 @@ whole numbers are numbers; all else is text: `12:30`, `01234`, `NO` and dates st
 (PyYAML's YAML 1.1 would read 750, 668 and false).
 """
 
-import errno
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,23 +14,18 @@ from typing import Any
 import yaml
 
 from daoyin.finding import At, Finding, Message
-from daoyin.load import syntax
+from daoyin.load import syntax, text
 
 try:  # the C parser is ten times faster; PyYAML's wheels carry it, a source build may not
     from yaml import CBaseLoader as _Loader
 except ImportError:  # pragma: no cover
     from yaml import BaseLoader as _Loader  # type: ignore[assignment]
 
-LARGEST = 256 * 1024
-"""Bytes. The largest real file is a tenth of this; what is larger is not a fact file."""
-
 DEEPEST = 40
 """Levels of nesting. A procedure has eight; the C parser's stack must not be an editor's concern."""
 
 _INT = re.compile(r"^-?(?:0|[1-9][0-9]{0,15})$")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
-_UNMERGED = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
-"""What git writes around two versions that it could not join."""
 _RUN_ON = re.compile(r"(?:[-?] ){%d,}" % DEEPEST)  # noqa: UP031 - braces of the pattern itself
 
 
@@ -48,27 +42,25 @@ class Tree:
 
 def read(file: Path, path: str, root: Path) -> Tree:
     """Read one file. `path` is how findings name it; a link that leaves `root` is not followed."""
-    tree = Tree(path)
-    text = text_of(file, root, tree)
-    if text is not None:
-        parse(text, tree)
+    tree, found = Tree(path), text.read(file, path, root)
+    if isinstance(found, Finding):
+        tree.findings.append(found)
+    else:
+        parse(found, tree)
     return tree
 
 
-def parse(text: str, tree: Tree) -> None:
+def parse(written: str, tree: Tree) -> None:
     """Parse YAML text into `tree.value`, adding findings for all that is not admitted."""
-    if line := unmerged(text):
-        tree.findings.append(Finding(tree.path, line, *UNMERGED))
-        return
-    if line := _too_deep(text):
+    if line := _too_deep(written):
         message = Message("嵌套超过 {most} 层，请检查括号和缩进", "nested deeper than {most} levels", most=DEEPEST)
         tree.findings.append(Finding(tree.path, line, "yaml-depth", message))
         return
     try:
-        node = yaml.compose(text, _Loader)
-        anchored = _anchored(text) if "&" in text else 0
+        node = yaml.compose(written, _Loader)
+        anchored = _anchored(written) if "&" in written else 0
     except yaml.YAMLError as error:
-        line, message = syntax.told(error, text)
+        line, message = syntax.told(error, written)
         tree.findings.append(Finding(tree.path, line, "yaml-syntax", message))
         return
     if anchored:
@@ -77,7 +69,7 @@ def parse(text: str, tree: Tree) -> None:
     tree.value = _value(node, tree) if node else None
     if tree.value is None and not tree.findings:
         tree.findings.append(Finding(tree.path, 1, "empty", Message(*_BLANK)))
-    tree.findings += (Finding(tree.path, line, *told) for line, told in syntax.comments(text))
+    tree.findings += (Finding(tree.path, line, *told) for line, told in syntax.comments(written))
 
 
 def line_of(node: yaml.Node | None, at: At) -> int:
@@ -102,10 +94,10 @@ def line_of(node: yaml.Node | None, at: At) -> int:
     return line
 
 
-def composed(file: Path, text: str | None = None) -> yaml.Node | None:
-    """A file (or `text`) with line marks; None where it cannot be parsed."""
+def composed(file: Path, written: str | None = None) -> yaml.Node | None:
+    """A file (or what is `written` instead) with line marks; None where it cannot be parsed."""
     try:
-        return yaml.compose(file.read_text("utf-8-sig") if text is None else text, _Loader)
+        return yaml.compose(file.read_text("utf-8-sig") if written is None else written, _Loader)
     except (OSError, UnicodeError, yaml.YAMLError):
         return None
 
@@ -120,63 +112,13 @@ def values(file: Path) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def unmerged(text: str) -> int:
-    """The line where git left two versions side by side, 0 if none is."""
-    found = _UNMERGED.search(text)
-    return text.count("\n", 0, found.start()) + 1 if found else 0
-
-
-def _anchored(text: str) -> int:
+def _anchored(written: str) -> int:
     """The line of the first anchor (`&name`), 0 if there is none: an alias can then name nothing."""
-    marks = (event.start_mark for event in yaml.parse(text, _Loader) if getattr(event, "anchor", None))
+    marks = (event.start_mark for event in yaml.parse(written, _Loader) if getattr(event, "anchor", None))
     return next((mark.line + 1 for mark in marks if mark), 0)
 
 
-def text_of(file: Path, root: Path, tree: Tree) -> str | None:
-    """The file's text, or None with a finding: what leaves `root` by a link is not read."""
-    try:
-        if not file.resolve().is_relative_to(root.resolve()):
-            fault = _LINK_OUT
-        elif file.stat().st_size > LARGEST:
-            fault = _FILE_SIZE
-        else:
-            return file.read_text("utf-8-sig")
-    except UnicodeDecodeError:
-        fault = ENCODING
-    except (OSError, RuntimeError) as error:  # a link to itself is a RuntimeError before Python 3.13
-        why = Message(*_UNREADABLE.get(getattr(error, "errno", None) or errno.ELOOP, _OTHERWISE))
-        fault = ("unreadable", Message("读不出来：{why}", "cannot be read: {why}", why=why))
-    tree.findings.append(Finding(tree.path, 1, *fault))
-    return None
-
-
-_UNREADABLE = {
-    errno.ENOENT: ("链接指向的文件不存在", "what it links to does not exist"),
-    errno.ELOOP: ("链接绕回了自己", "it links to itself"),
-    errno.EISDIR: ("这是文件夹，名字不能像文件；请改名或删去", "it is a folder named like a file; rename or delete it"),
-    errno.EACCES: ("没有读它的权限", "there is no permission to read it"),
-}
-_OTHERWISE = ("磁盘或系统出错", "the disk or system failed")
-_LINK_OUT = (
-    "link-out",
-    Message("是指向目录之外的链接；请把内容放进目录里", "links out of the folder; put the content into the folder"),
-)
-_FILE_SIZE = (
-    "file-size",
-    Message(
-        "文件超过 {most} KB；一个文件只写一件事项，请拆开",
-        "larger than {most} KB; a file holds one procedure",
-        most=LARGEST // 1024,
-    ),
-)
 _BLANK = ("文件是空的；请填写，或删去文件", "the file is empty; fill it in, or delete it")
-UNMERGED = (
-    "merge-conflict",
-    Message(
-        "这里有没有合并完的两个版本；请留下一个，删去 <<<<<<<、=======、>>>>>>> 三行",
-        "two versions stand here unmerged; keep one, and delete the lines <<<<<<<, ======= and >>>>>>>",
-    ),
-)
 _ALIAS = (
     "yaml-alias",
     Message(
@@ -185,21 +127,20 @@ _ALIAS = (
     ),
 )
 EMPTY = ("“{name}”后面没有内容；请填写，或删去这一行", "nothing follows “{name}”; fill it in, or delete the line")
-ENCODING = ("encoding", Message("不是 UTF-8 编码；请另存为 UTF-8", "not UTF-8; save the file as UTF-8"))
 
 
-def _too_deep(text: str) -> int:
+def _too_deep(written: str) -> int:
     """The line where nesting passes the bound, 0 if none does."""
-    if run := _RUN_ON.search(text):
-        return text.count("\n", 0, run.start()) + 1
+    if run := _RUN_ON.search(written):
+        return written.count("\n", 0, run.start()) + 1
     depth = 0
-    if text.count("[") + text.count("{") >= DEEPEST:
-        for found in re.finditer(r"[\[\]{}]", text):
+    if written.count("[") + written.count("{") >= DEEPEST:
+        for found in re.finditer(r"[\[\]{}]", written):
             depth = depth + 1 if found[0] in "[{" else max(0, depth - 1)
             if depth > DEEPEST:
-                return text.count("\n", 0, found.start()) + 1
-    indent = re.search(r"^ {%d,}\S" % (DEEPEST * 8), text, re.MULTILINE)  # noqa: UP031
-    return text.count("\n", 0, indent.start()) + 1 if indent else 0
+                return written.count("\n", 0, found.start()) + 1
+    indent = re.search(r"^ {%d,}\S" % (DEEPEST * 8), written, re.MULTILINE)  # noqa: UP031
+    return written.count("\n", 0, indent.start()) + 1 if indent else 0
 
 
 def _value(node: yaml.Node, tree: Tree) -> Any:

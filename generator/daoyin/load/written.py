@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from daoyin.finding import Finding, Message
-from daoyin.load import tree
+from daoyin.load import text, tree
 from daoyin.load.file import files
 from daoyin.model import Page
 
@@ -20,19 +20,16 @@ _NO_TITLE = Message("页面开头应当写 title: 标题", "a page's front matte
 def written(root: Path, findings: list[Finding]) -> Iterator[Page]:
     """Every written page in the order of paths; what is wrong goes to `findings`."""
     for file in files(root / CONTENT, ".md"):
-        found = tree.Tree(file.relative_to(root).as_posix())
-        text = tree.text_of(file, root / CONTENT, found)
-        findings += found.findings
-        name = file.relative_to(root / CONTENT).as_posix()
-        if text is not None and (page := _page(name, found.path, text, findings)):
+        path = file.relative_to(root).as_posix()
+        found = text.read(file, path, root / CONTENT)
+        if isinstance(found, Finding):
+            findings.append(found)
+        elif page := _page(file.relative_to(root / CONTENT).as_posix(), path, found, findings):
             yield page
 
 
-def _page(name: str, path: str, text: str, findings: list[Finding]) -> Page | None:
-    if line := tree.unmerged(text):
-        findings.append(Finding(path, line, *tree.UNMERGED))
-        return None
-    lines = text.splitlines()
+def _page(name: str, path: str, whole: str, findings: list[Finding]) -> Page | None:
+    lines = whole.splitlines()
     end = next((number for number, line in enumerate(lines[1:], 1) if line.strip() == _FENCE), 0)
     if not lines or lines[0].strip() != _FENCE or not end:
         findings.append(Finding(path, 1, "front-matter", _NO_FRONT_MATTER))
