@@ -94,7 +94,7 @@ def lead_missing(catalogue: Catalogue) -> Iterator[Fault]:
     """
     for procedure in catalogue.procedures:
         lead = catalogue.role.get(procedure.competent_authority or "")
-        if procedure.basis == "law" and not procedure.competent_authority:
+        if procedure.basis == "law" and procedure.law and not procedure.competent_authority:
             message = Message("没有写由谁牵头负责；请补 competent_authority", "nobody leads; add competent_authority")
             yield Fault(file(procedure), (), message)
         elif lead and lead.kind == "citizen":

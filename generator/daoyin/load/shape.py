@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 from daoyin.finding import NOTHING, At, Message, did_you_mean, nearest, perhaps
 from daoyin.load import meant
 from daoyin.load.tree import EMPTY
+from daoyin.model.process import KINDS
 from daoyin.model.word import Word
 
 WordT = TypeVar("WordT", bound=Word)
@@ -83,6 +84,9 @@ def _problem(word: type[Word], error: ErrorDetails, misspelt: dict[At, At]) -> P
 
 def _own(kind: str, says: str, given: object, names: dict[str, str]) -> Message:
     """What the model itself says of a value, with the value as it is and what may have been meant."""
+    if kind == "node-kind" and isinstance(given, dict):
+        kinds = "、".join(key for key in KINDS if key in given) or Message("没有", "none")
+        return Message(says + "（现在是：{kinds}）", _OWN[kind] + " (now: {kinds})", kinds=kinds)
     told, english = "“{name}”：" + says, "“{name}”: " + _OWN[kind]
     if isinstance(given, (dict, list)):
         return Message(told, english, **names)
