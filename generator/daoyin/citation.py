@@ -1,6 +1,7 @@
 """How an article is cited to a reader: 《信访工作条例》第三十一条第（六）项 in full, 条例第31条第6项 in short."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 from daoyin.model import Catalogue, LawReference
 
@@ -28,6 +29,39 @@ def full(catalogue: Catalogue, reference: LawReference) -> str:
     """《信访工作条例》第34条."""
     law = catalogue.law.get(reference.law)
     return f"《{law.name}》{unit(catalogue, reference)}" if law else str(reference)
+
+
+def together(
+    catalogue: Catalogue,
+    references: Iterable[LawReference],
+    name: Callable[[Catalogue, LawReference], str] = short,
+) -> tuple[str, ...]:
+    """Many units, one text an instrument; what a unit shares with the one before is not said again.
+
+    条例第28条第1款、第3款、第35条. `name` is `short` or `full`. A warning that holds for all stands once, at the end.
+    """
+    by_law: dict[str, list[LawReference]] = {}
+    for reference in dict.fromkeys(references):
+        by_law.setdefault(reference.law, []).append(reference)
+    return tuple(name(catalogue, LawReference(law)) + _units(catalogue, units) for law, units in by_law.items())
+
+
+def _units(catalogue: Catalogue, references: list[LawReference]) -> str:
+    """第28条第1款、第3款、第35条: the units of one instrument, with their warnings."""
+    said = [unit(catalogue, references[0]), *(_further(catalogue, *pair) for pair in pairwise(references))]
+    notes = [note(catalogue, reference) for reference in references]
+    if len(set(notes)) == 1:
+        return "、".join(said) + (f"（{notes[0]}）" if notes[0] else "")
+    return "、".join(text + (f"（{warning}）" if warning else "") for text, warning in zip(said, notes, strict=True))
+
+
+def _further(catalogue: Catalogue, last: LawReference, each: LawReference) -> str:
+    """A unit without the article, or the paragraph, that it has in common with the one before."""
+    whole = unit(catalogue, each)
+    if last.article != each.article or not last.paragraph:
+        return whole
+    paragraph = last.paragraph if last.item and each.item and last.paragraph == each.paragraph else 0
+    return whole.removeprefix(unit(catalogue, LawReference(each.law, each.article, paragraph))) or whole
 
 
 def says(catalogue: Catalogue, reference: LawReference) -> str:

@@ -62,11 +62,11 @@ def expected(catalogue: Catalogue, document: Document) -> Iterator[str]:
         yield catalogue.role[role].name if role else ""
     for field in document.fields:
         yield from (field.name, field.hint or "", *field.choices, *field.parts, ADVISED if field.advised else "")
-        yield from (citation.short(catalogue, reference) for reference in field.law)
+        yield from citation.together(catalogue, field.law)
     for caution in document.cautions:
         yield caution.says
-        yield from (citation.short(catalogue, reference) for reference in caution.law)
-    yield from (citation.full(catalogue, reference) for reference in document.law)
+        yield from citation.together(catalogue, caution.law)
+    yield from citation.together(catalogue, document.law, citation.full)
 
 
 @every_form
@@ -77,8 +77,9 @@ def test_every_field_its_article_and_every_notice_stand_on_both_forms(document: 
 
 @every_form
 def test_no_form_names_an_article_that_its_data_do_not_name(document: Document) -> None:
-    references = [*document.law, *(r for word in (*document.fields, *document.cautions) for r in word.law)]
-    cited = {plain(say(CATALOGUE, reference)) for reference in references for say in (citation.short, citation.full)}
+    named = [document.law, *(word.law for word in (*document.fields, *document.cautions))]
+    says = (citation.short, citation.full)
+    cited = {plain(text) for law in named for say in says for text in citation.together(CATALOGUE, law, say)}
     for text in (text_of_docx(form.docx(CATALOGUE, document)), text_of_pdf(form.pdf(CATALOGUE, document))):
         for said in sorted(cited, key=len, reverse=True):
             text = text.replace(said, "")

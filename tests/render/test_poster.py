@@ -403,7 +403,7 @@ def test_a_board_says_every_duty_of_its_body_with_limit_article_and_consequence(
             chart.badge(CATALOGUE, line.limit[1]) if line.limit else "",
             duty.no_consequence or "",
         ]
-        words += [citation.short(CATALOGUE, law) for law in (*duty.law, *duty.consequence)]
+        words += [*citation.together(CATALOGUE, duty.law), *citation.together(CATALOGUE, duty.consequence)]
         words += [procedure.name for procedure, _ in line.steps]
         assert [word for word in words if plain(word) not in said] == []
 

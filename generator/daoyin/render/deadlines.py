@@ -126,4 +126,4 @@ def _counting(catalogue: Catalogue, calendar: Calendar) -> Iterator[str]:
 
 
 def _cited(catalogue: Catalogue, law: tuple[LawReference, ...]) -> str:
-    return "、".join(citation.short(catalogue, reference) for reference in law)
+    return "、".join(citation.together(catalogue, law))

@@ -1,6 +1,5 @@
 """What a form says, as plain values, whatever it is written to: rows with their blanks, cautions, notices."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -94,16 +93,11 @@ def _row(catalogue: Catalogue, field: Field) -> Row:
 
 def _basis(catalogue: Catalogue, references: tuple[LawReference, ...]) -> str:
     """The articles in short, each once; one that is not known to be in force carries its warning."""
-    return "、".join(_warned(catalogue, reference, citation.short) for reference in dict.fromkeys(references))
-
-
-def _warned(catalogue: Catalogue, reference: LawReference, say: Callable[[Catalogue, LawReference], str]) -> str:
-    note = citation.note(catalogue, reference)
-    return say(catalogue, reference) + (f"（{note}）" if note else "")
+    return "、".join(citation.together(catalogue, references))
 
 
 def _notices(catalogue: Catalogue, document: Document, checked: date, advised: bool) -> tuple[str, ...]:
-    basis = "；".join(_warned(catalogue, reference, citation.full) for reference in dict.fromkeys(document.law))
+    basis = "；".join(citation.together(catalogue, document.law, citation.full))
     told = (
         f"依据：{basis}。" if basis else "",
         f"数据日期：{checked.isoformat()}。以后条款有修改的，按现行规定。" if checked != _UNDATED else "",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from daoyin import address, chart, citation
-from daoyin.model import PARTS, Catalogue, LawReference, Procedure, Source, Statement
+from daoyin.model import PARTS, Catalogue, Procedure, Source, Statement
 from daoyin.render.page import limits
 from daoyin.render.page.limits import LimitRow
 from daoyin.render.page.register import CLOCKS, clock
@@ -136,17 +136,6 @@ def _joined(links: tuple[Link, ...]) -> str:
     return "、".join(_cites(links))
 
 
-def _instruments(sheet: Sheet, references: tuple[LawReference, ...], *, full: bool = False) -> tuple[str, ...]:
-    """Many articles, each instrument named once: 行政复议法第20条、第21条."""
-    units: dict[str, list[str]] = {}
-    for reference in dict.fromkeys(references):
-        note = citation.note(sheet.catalogue, reference)
-        unit = citation.unit(sheet.catalogue, reference) + (f"（{note}）" if note else "")
-        units.setdefault(reference.law, []).append(unit)
-    whole = citation.full if full else citation.short
-    return tuple(whole(sheet.catalogue, LawReference(law)) + "、".join(found) for law, found in units.items())
-
-
 def _turn(sheet: Sheet, step: Step) -> Turn:
     role = sheet.catalogue.role.get(step.node.lane)
     told = step.node.citizen or ""
@@ -204,7 +193,7 @@ def _clocks(sheet: Sheet, procedure: Procedure) -> tuple[Clock, ...]:
                         f"{remedy.within}内。起算：{remedy.counts_from}。"
                         if remedy.within
                         else remedy.untimed or remedy.counts_from,
-                        "；".join(_instruments(sheet, remedy.law)),
+                        "；".join(citation.together(sheet.catalogue, remedy.law)),
                     ),
                 )
                 for remedy in found
@@ -219,7 +208,7 @@ def _basis(sheet: Sheet, procedure: Procedure) -> tuple[str, ...]:
     """What it rests on as a whole: instruments in full with their articles, or the reports."""
     if procedure.basis == "practice":
         return tuple(_report(source) for source in sheet.sources(procedure.sources))
-    return _instruments(sheet, procedure.law, full=True)
+    return citation.together(sheet.catalogue, procedure.law, citation.full)
 
 
 def _report(source: Source) -> str:

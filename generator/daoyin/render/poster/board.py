@@ -98,4 +98,4 @@ def _row(catalogue: Catalogue, line: Line) -> dict[str, str]:
 
 
 def _law(catalogue: Catalogue, references: tuple[LawReference, ...]) -> str:
-    return "、".join(citation.short(catalogue, reference) for reference in dict.fromkeys(references))
+    return "、".join(citation.together(catalogue, references))

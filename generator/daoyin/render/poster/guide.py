@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from daoyin import address, citation
-from daoyin.model import PARTS, Catalogue, LawReference, Limit, Procedure
+from daoyin.model import PARTS, Catalogue, Limit, Procedure
 from daoyin.model.period import UNITS
 from daoyin.render import press
 from daoyin.render.page import limits
@@ -36,7 +36,7 @@ def says(catalogue: Catalogue, procedure: Procedure, place: str, page: str) -> d
         "evidence": procedure.evidence,
         "rights": [right.says + _cited(sheet.cites(right.law)) for right in procedure.rights],
         "bodies": list(_bodies(catalogue, procedure)),
-        "law": list(_law(catalogue, procedure)),
+        "law": _law(catalogue, procedure),
         "body": body.name if body else "",
         "contact": [{"name": item.name, "says": item.says} for item in press.items(body, CONTACT)],
         "story": " ".join(_told(step) for step in steps(catalogue, procedure)),
@@ -99,7 +99,7 @@ def _bodies(catalogue: Catalogue, procedure: Procedure) -> Iterator[dict[str, ob
         }
 
 
-def _law(catalogue: Catalogue, procedure: Procedure) -> Iterator[str]:
+def _law(catalogue: Catalogue, procedure: Procedure) -> tuple[str, ...]:
     """Every article that the sheet rests on, by instrument: 《信访工作条例》第17条第1款、第35条."""
     cited = dict.fromkeys(
         (
@@ -108,23 +108,8 @@ def _law(catalogue: Catalogue, procedure: Procedure) -> Iterator[str]:
             *(law for node in procedure.process.nodes for law in node.law),
         )
     )
-    for instrument in dict.fromkeys(law.law for law in cited):
-        units = [law for law in cited if law.law == instrument]
-        widest = [law for law in units if law.article and not any(law.within(other) for other in units if other != law)]
-        notes = dict.fromkeys(note for law in units if (note := citation.note(catalogue, law)))
-        warning = f"（{'、'.join(notes)}）" if notes else ""
-        yield f"{citation.full(catalogue, LawReference(instrument))}{_units(catalogue, sorted(widest))}{warning}"
-
-
-def _units(catalogue: Catalogue, references: list[LawReference]) -> str:
-    """Units of one instrument, an article's number said once: 第28条第1款、第3款、第35条."""
-    said = [
-        citation.unit(catalogue, law).removeprefix(
-            f"第{law.article}条" if before and before.article == law.article else ""
-        )
-        for before, law in zip([None, *references], references, strict=False)
-    ]
-    return "、".join(said)
+    widest = [law for law in cited if law.article and not any(law.within(other) for other in cited if other != law)]
+    return citation.together(catalogue, sorted(widest), citation.full)
 
 
 def _cited(links: tuple[Link, ...]) -> str:
