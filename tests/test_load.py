@@ -41,6 +41,17 @@ def test_a_scalar_is_what_an_editor_meant(written: str, value: object) -> None:
     assert read(f"a: {written}\n").value == {"a": value}
 
 
+@pytest.mark.parametrize("written", ["甲，\n  乙", ">\n  甲，\n  乙\n", '"甲，\n  乙"'])
+def test_a_wrapped_chinese_text_gets_no_space(written: str) -> None:
+    assert str(read(f"a: {written}\n").value["a"]).strip() == "甲，乙"
+    assert read("a: one\n  two 三\n").value == {"a": "one two 三"}
+
+
+def test_an_item_that_is_indented_too_far_is_not_taken_into_the_one_above() -> None:
+    found = read("a:\n  - 甲\n    - 乙\n").findings
+    assert [(one.line, one.rule) for one in found] == [(2, "yaml-syntax")]
+
+
 def test_findings_name_the_line_of_the_second_key() -> None:
     assert [(f.line, f.rule) for f in read("a: 1\nb: 2\na: 3\n").findings] == [(3, "repeated-key")]
 

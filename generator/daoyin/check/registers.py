@@ -28,9 +28,9 @@ def unused_entry(catalogue: Catalogue) -> Iterator[Fault]:
 
 
 def repeated_name(catalogue: Catalogue) -> Iterator[Fault]:
-    """同一地方的事项、同一册里的角色、文书、术语，名称各不相同：读者靠名称分辨。
+    """同一地方的事项、同一上级的地方、同一册里的角色、文书、术语，名称各不相同：读者靠名称分辨。
 
-    Procedures of one place, and entries of one register, must differ in name: readers tell them by it.
+    Procedures of one place, places below one, and entries of one register must differ in name: readers tell them by it.
     """
     seen: dict[tuple[str, str], str] = {}
     entries: list[tuple[str, At, str, str, str]] = [
@@ -43,6 +43,7 @@ def repeated_name(catalogue: Catalogue) -> Iterator[Fault]:
         for word in catalogue.procedures
         if _address(word.id)  # a copy that is misnamed is told by wrong-name
     ]
+    entries += [(file(word), ("name",), f"below {word.above}", word.id, word.name) for word in catalogue.places]
     for path, at, group, id, name in entries:
         first = seen.setdefault((group, name), id)
         if first != id:

@@ -148,6 +148,8 @@ def _value(node: yaml.Node, tree: Tree) -> Any:
         message = Message("不使用“{tag}”这样的标签", "tags such as “{tag}” are not used", tag=node.tag)
         _refuse(tree, node, "yaml-tag", message)
     if isinstance(node, yaml.ScalarNode):
+        if _wraps(node) and not node.style and _ITEM.search(node.value):
+            _refuse(tree, node, "yaml-syntax", Message(*_SWALLOWED))
         return _scalar(node)
     if id(node) in tree.seen:
         return None
@@ -193,7 +195,25 @@ _SHALLOW = (
 )
 
 
+_ITEM = re.compile(r"(?:^| )- ")
+_SWALLOWED = (
+    "下一行的“- ”并进了这一项；列表的几项要左边对齐",
+    "the “- ” below was taken into this item; the items of a list begin at the same column",
+)
+_WIDE = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’]"
+_FOLD = re.compile(rf"(?<={_WIDE}) (?={_WIDE})")
+"""The space that YAML puts where a text was wrapped: Chinese has none between its characters."""
+
+
+def _wraps(node: yaml.ScalarNode) -> bool:
+    """Whether a text stands on several lines."""
+    begin, end = node.start_mark, node.end_mark
+    return begin is not None and end is not None and begin.line < end.line
+
+
 def _scalar(node: yaml.ScalarNode) -> str | int | bool | None:
+    if node.style != "|" and _wraps(node):
+        return _FOLD.sub("", str(node.value))
     if node.style:  # quoted or a block: the C parser says '' where the other says None
         return str(node.value)
     if node.value in _WORDS:
