@@ -290,6 +290,27 @@ def test_a_folder_means_the_files_in_it(starter: Path) -> None:
     assert daoyin("-C", starter, "check", starter).returncode == 1, "the site's own folder is the whole site"
 
 
+def test_a_link_that_leads_nowhere_is_a_finding_and_not_a_crash(starter: Path) -> None:
+    folder = starter / "procedures" / "cn" / "handling"
+    links = (
+        ("round", "round.yaml", "unreadable"),
+        ("away", "/nowhere.yaml", "link-out"),
+        ("lost", "lost-one.yaml", "unreadable"),
+    )
+    for name, goal, rule in links:
+        (folder / f"{name}.yaml").symlink_to(goal)
+        assert [one.rule for one in found(starter, [f"procedures/cn/handling/{name}.yaml"])] == [rule]
+        told = daoyin("-C", starter, "check", folder / f"{name}.yaml")
+        assert (told.returncode, "Traceback" in told.stderr) == (1, False)
+    (starter / "content" / "folder.md").mkdir()
+    (starter / "content" / "away.md").symlink_to("/etc/hostname")
+    assert {one.path for one in check(load(starter))} == {
+        *(f"procedures/cn/handling/{name}.yaml" for name, _, _ in links),
+        "content/folder.md",
+        "content/away.md",
+    }
+
+
 def test_what_holds_no_facts_is_not_called_sound(starter: Path) -> None:
     (starter / "procedures" / "schema").mkdir()
     (starter / "procedures" / "schema" / "law.json").write_text("{}", "utf-8")

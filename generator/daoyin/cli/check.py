@@ -33,7 +33,7 @@ def add(verbs: Verbs) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     top, english = root(options), options.lang == "en"
-    asked = [file for file in options.files if file.resolve() != top.resolve()]
+    asked = [file for file in options.files if _named(file) != top.resolve()]
     files = [path for file in asked for path in _inside(top, file)]
     with _progress(top, english):
         findings = found(top, files, options.today) if asked else check(load(top), options.today)
@@ -85,8 +85,8 @@ FORMATS: dict[str, Callable[[Sequence[Finding], bool], str]] = {
 
 def _inside(root: Path, file: Path) -> Iterator[str]:
     """The paths, as findings name them, that an argument means: a file's own, or those in a folder."""
-    top, path = root.resolve(), Path(os.path.abspath(file))  # noqa: PTH100 - a link keeps its own name
-    if not path.exists():
+    top, path = root.resolve(), _named(file)
+    if not os.path.lexists(path):
         fail(f"没有文件“{file}”")
     if not path.is_relative_to(top) or path.relative_to(top).parts[:1] not in (("procedures",), ("content",)):
         fail(f"“{file}”不在这个站点的 procedures 或 content 里")
@@ -95,6 +95,11 @@ def _inside(root: Path, file: Path) -> Iterator[str]:
     if not facts:
         fail(f"“{file}”里没有 .yaml 或 .md 文件，没有可检查的")
     yield from (found.relative_to(top).as_posix() for found in facts)
+
+
+def _named(file: Path) -> Path:
+    """The whole path of an argument; a link keeps its own name."""
+    return Path(os.path.abspath(file))  # noqa: PTH100
 
 
 @contextmanager

@@ -71,8 +71,8 @@ def _value(id: str, text: str) -> bool:
 
 def _id(file: Path, folder: Path) -> str:
     try:
-        return file.resolve().relative_to(folder.resolve()).with_suffix("").as_posix()
-    except (ValueError, OSError, RuntimeError):  # outside, or a link to itself
+        return file.absolute().relative_to(folder.absolute()).with_suffix("").as_posix()
+    except ValueError:
         return ""
 
 
