@@ -7,7 +7,10 @@ from daoyin.search.folding import bag, fold, number, terms
 from .asked import rows
 
 VECTORS = rows("folding.tsv")
-FOLD = "async text => daoyinSearch.fold(text, (await daoyinSearch.load('meta')).simplified)"
+FOLD = """async text => {
+  await daoyinSearch.load('meta');
+  return daoyinSearch.fold(text, await daoyinSearch.simplified(text));
+}"""
 
 
 @pytest.mark.parametrize(("text", "folded", "cut"), VECTORS)

@@ -167,6 +167,7 @@ FIELDS: dict[str, str] = {
     "office": "对经办人的说明",
     "official": "官方网址",
     "only": "限于",
+    "otherwise": "其余",
     "order": "次序",
     "outputs": "出具的文书",
     "paragraphs": "各款的项数",

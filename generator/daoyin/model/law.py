@@ -94,6 +94,8 @@ class StatedLimit(Word):
     counts_from: Text
     only: Text | None = None
     """What it is confined to, such as 第三十一条第六项的事项."""
+    otherwise: Text | None = None
+    """What holds for everything else, so that nobody takes the number for theirs."""
     excludes: Table = ()
     """Time that does not count, as `paragraph: what`: said only where the article says it, and never generalised."""
 

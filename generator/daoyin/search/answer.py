@@ -76,7 +76,8 @@ def limit(catalogue: Catalogue, procedure: Procedure, limit: Limit) -> str:
     unless = f"；{limit.unless}的除外" if limit.unless and "除外" not in (only or "") else ""
     condition = f"只适用于{only}：" if only else f"{procedure.name}："
     source = cited(catalogue, dict.fromkeys(limit.law)) or "（当地做法，不是法律规定）"
-    return f"{condition}{limit.act}，{by_when}{exclusions}{source}{unless}"
+    others = f"；{law.otherwise}" if law and law.otherwise else ""
+    return f"{condition}{limit.act}，{by_when}{exclusions}{source}{unless}{others}"
 
 
 def _start(catalogue: Catalogue, procedure: Procedure, limit: Limit) -> str:

@@ -13,16 +13,16 @@ from daoyin.search.phrase import Phrase, phrases, vocabulary
 from daoyin.search.slip import words
 
 SURE = 0.9
-"""What is said for something with less weight than this is too loose to correct a word to."""
+"""What is said for something with less weight than this is too loose to correct a longer word to."""
 
-PHRASE = 4
-"""Phrases of more characters than this are made of words that stand here by themselves."""
+PAIR, WORD = 2, 3
+"""Words have so many characters; phrases of more are made of words that stand here by themselves."""
 
 _CODES = {kind: chr(ord("a") + number) for number, kind in enumerate(KINDS)}
 
 
 def meta(catalogue: Catalogue, index: Index) -> dict[str, Any]:
-    """Kinds, groups, places, synonyms, the variants that occur, and every number that ranks."""
+    """Kinds, groups, places, synonyms, and every number that ranks."""
     starts = (*index.starts, len(index.entries))
     places = _places(catalogue)
     order = {id: number for number, (id, _) in enumerate(places)}
@@ -44,7 +44,6 @@ def meta(catalogue: Catalogue, index: Index) -> dict[str, Any]:
         ],
         "names": len(catalogue.synonyms),
         "phrases": flat(phrases(catalogue)[""]),
-        "variants": _variants(index.postings),
         "labels": {_CODES[kind]: label for kind, label in KINDS.items()},
         "prior": {_CODES[kind]: prior for kind, prior in ranking.PRIOR.items()},
         "intent": {intent: "".join(_CODES[kind] for kind in kinds) for intent, kinds in ranking.INTENT.items()},
@@ -96,8 +95,9 @@ def lexicon(catalogue: Catalogue, entries: Iterable[Entry]) -> tuple[str, ...]:
     aliases += [text for document in catalogue.documents for text in document.aliases]
     said = [text for synonym in catalogue.synonyms for text in synonym.mean]
     for synonym in catalogue.synonyms:
-        if synonym.weight >= SURE or synonym.intent:
-            said += [text for text in synonym.say if "*" not in text and len(text) <= PHRASE]
+        if synonym.intent != "filler":
+            longest = WORD if synonym.weight >= SURE or synonym.intent else PAIR
+            said += [text for text in synonym.say if "*" not in text and len(text) <= longest]
     return tuple(sorted(words([*names, *aliases, *said])))
 
 
@@ -110,7 +110,7 @@ def _places(catalogue: Catalogue) -> list[tuple[str, list[str]]]:
     ]
 
 
-def _variants(terms: Iterable[str]) -> str:
+def variants(terms: Iterable[str]) -> str:
     """Traditional and simplified characters in turn, for the simplified ones that occur."""
     used = {character for term in terms for character in term}
     return "".join(old + new for old, new in hanzi.variants().items() if new in used)

@@ -32,7 +32,7 @@ PRIOR: Final[dict[Kind, float]] = dict.fromkeys(KINDS, 1.0) | {
     "role": 0.8,
     "article": 0.65,
     "law": 0.8,
-    "stale": 0.7,
+    "stale": 0.4,
     "caution": 0.85,
     "document": 0.85,
     "place": 0.85,

@@ -32,9 +32,10 @@ def files(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     meta = metadata.meta(catalogue, found)
     blocks = dict(_blocks(found))
     words = " ".join(metadata.lexicon(catalogue, found.entries))
-    slips = {"readings": hanzi.spelling(words), "shapes": " ".join(hanzi.likenesses().split()), "words": words}
+    slips = {**hanzi.spelling(words), "shapes": " ".join(hanzi.likenesses().split()), "words": words}
     terms = [[term.name, term.id] for term in catalogue.glossary]
     parts: dict[str, Any] = {**dict(_shards(catalogue, found)), **blocks, "slips": slips, "terms": terms}
+    parts["variants"] = metadata.variants(found.postings)
     meta["shards"] = sum(name.startswith("t/") for name in parts)
     meta["blocks"] = [first for first, _ in blocks.values()]
     texts = {name: _json(value) for name, value in {"meta": meta, **parts}.items()}

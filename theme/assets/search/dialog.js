@@ -7,7 +7,7 @@
 (function () {
   "use strict";
 
-  const PARTS = ["folding", "index", "question", "slip", "query", "results", "recent"];
+  const PARTS = ["folding", "hanzi", "index", "question", "slip", "query", "results", "recent"];
   const base = (document.currentScript.dataset.base || ".").replace(/\/$/, "");
   const dialog = document.querySelector("dialog[data-search]");
   if (!dialog || !dialog.showModal) return;

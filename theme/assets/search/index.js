@@ -38,9 +38,6 @@
 
   /** The meta file with what is reckoned from it once. */
   function prepared(meta) {
-    const characters = Array.from(meta.variants);
-    meta.simplified = new Map();
-    for (let at = 0; at < characters.length; at += 2) meta.simplified.set(characters[at], characters[at + 1]);
     meta.sums = new Float64Array(meta.kinds.length);
     return meta;
   }

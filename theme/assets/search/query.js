@@ -12,7 +12,7 @@
 
   /** The question of a query, with its lists of postings; where its words are unknown, as they may have been meant. */
   async function asked(meta, query, place) {
-    const folded = search.fold(query, meta.simplified);
+    const folded = search.fold(query, await search.simplified(query));
     let shards = await search.shardsOf(meta, cut(folded));
     const list = (term) => Object.hasOwn(shards.get(term), term) ? shards.get(term)[term] : null;
     let question = search.understand(meta, shards, folded, [], 1);

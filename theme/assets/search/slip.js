@@ -34,11 +34,7 @@
   /** The words that a slip may have been meant to be, looked up by sound, by form and by spelling. Made once. */
   function lexicon(data) {
     if (words) return words;
-    const readings = new Map();
-    for (const line of data.readings.split(" ")) {
-      const [syllable, characters] = line.split(":");
-      for (const character of characters) readings.set(character, (readings.get(character) || []).concat(syllable));
-    }
+    const readings = search.readings(data);
     const ways = (word) => Array.from(word).reduce((found, character) => found
       .flatMap((way) => (readings.get(character) || [""]).map((syllable) => way.concat(syllable))).slice(0, WAYS), [[]]);
     const keys = (pair) => ways(pair).filter((way) => way.every(Boolean)).map((way) => way.map(blur).join(" "));

@@ -50,13 +50,30 @@ def rare(character: str) -> bool:
     return character.encode("gb2312", "replace") >= LEVEL_2
 
 
-def spelling(characters: Container[str]) -> str:
-    """The table of readings as one text, for the browser: `fu:佛夫… gong:工攻…`.
+def level_1() -> str:
+    """The common characters of GB 2312, in its order, which is that of their sound."""
+    rows = range(0xB0, LEVEL_2[0])
+    return "".join(bytes([row, cell]).decode("gb2312", "ignore") for row in rows for cell in range(0xA1, 0xFF))
 
-    Of the rare characters (GB 2312, level 2) only those given: hardly anybody mistypes one for another.
+
+def spelling(characters: Container[str]) -> dict[str, str]:
+    """The readings for the browser, which knows GB 2312 and its order itself.
+
+    `runs` tells how many common characters follow each other with one syllable (`a2 ai13 …`), `misfits` which of
+    them are not read so, `readings` what else is read how (`fu:佛脯… gong:…`). Of the rare characters only those
+    given: hardly anybody mistypes one for another.
     """
-    found = (
-        (syllable, "".join(one for one in row if one in characters or not rare(one)))
+    order = (files(__package__) / "order.txt").read_text(encoding="utf-8").split()
+    runs = list(zip(order[::2], order[1::2], strict=True))
+    sounds = (syllable for syllable, length in runs for _ in range(int(length)))
+    told = dict(zip(level_1(), sounds, strict=True))
+    known = readings()
+    rows = (
+        (syllable, "".join(one for one in row if told.get(one) != syllable and (one in characters or not rare(one))))
         for syllable, row in _table("readings").items()
     )
-    return " ".join(f"{syllable}:{row}" for syllable, row in found if row)
+    return {
+        "runs": " ".join(syllable + length for syllable, length in runs),
+        "misfits": "".join(one for one, syllable in told.items() if syllable not in known.get(one, ())),
+        "readings": " ".join(f"{syllable}:{row}" for syllable, row in rows if row),
+    }

