@@ -234,6 +234,12 @@ def test_the_print_shop_gets_bleed_and_marks_beyond_the_trimmed_sheet() -> None:
     assert media[2:] == pytest.approx([trim[2] + beyond, trim[3] + beyond], abs=0.01)
 
 
+@pytest.mark.parametrize("id", ["cn/order/conduct", "cn/acceptance/joint-petition", "cn/supervision/annual-report"])
+@pytest.mark.parametrize("size", ["a1", "a2", "a4"])
+def test_what_is_measured_is_what_is_set_no_line_runs_on_to_another_sheet(id: str, size: str) -> None:
+    assert poster.wall_guide(CATALOGUE, CATALOGUE.procedure[id], SITE, papers(size)).sheets == 1
+
+
 @pytest.mark.parametrize("id", ["cn/handling/review", "cn/handling/classify", "cn/acceptance/file-phone"])
 def test_a_wall_guide_is_filled_to_its_foot(monkeypatch: pytest.MonkeyPatch, id: str) -> None:
     [picture] = pictures(
