@@ -1,13 +1,12 @@
 """Values -> a word of the model, or findings that say in an editor's words which key is wrong and how."""
 
-import unicodedata
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from daoyin.finding import NOTHING, At, Message, did_you_mean, nearest, perhaps
-from daoyin.load import meant
+from daoyin.finding import NOTHING, At, Message, did_you_mean, perhaps
+from daoyin.load import keys, meant
 from daoyin.load.tree import EMPTY
 from daoyin.model.process import KINDS
 from daoyin.model.word import Word
@@ -27,41 +26,18 @@ def shape(word: type[WordT], value: Any) -> WordT | list[Problem]:
         return word.model_validate(value)
     except ValidationError as error:
         errors = error.errors(include_url=False)[:MOST]
-    misspelt = _misspelt(errors)
-    return [_problem(word, error, misspelt) for error in errors if tuple(error["loc"]) not in misspelt.values()]
+    misspelt = keys.misspelt(errors)
+    return [_problem(word, value, one, misspelt) for one in errors if tuple(one["loc"]) not in misspelt.values()]
 
 
-def _misspelt(errors: list[ErrorDetails]) -> dict[At, At]:
-    """Unknown keys -> the key, missing beside them, that was meant: one fault, not two."""
-    loose: dict[At, list[At]] = {}
-    missing: dict[At, list[At]] = {}
-    for error in errors:
-        at: At = tuple(error["loc"])
-        if error["type"] == "extra_forbidden":
-            loose.setdefault(at[:-1], []).append(at)
-        elif error["type"] == "missing":
-            missing.setdefault(at[:-1], []).append(at)
-    found: dict[At, At] = {}
-    for above, keys in loose.items():
-        for at in keys:
-            left = {str(key[-1]): key for key in missing.get(above, ()) if key not in found.values()}
-            name = nearest(unicodedata.normalize("NFKC", str(at[-1])).lower(), left)
-            if name is None and len(keys) == len(left) == 1:
-                name = next(iter(left))
-            if name is not None:
-                found[at] = left[name]
-    return found
-
-
-def _problem(word: type[Word], error: ErrorDetails, misspelt: dict[At, At]) -> Problem:
+def _problem(word: type[Word], value: Any, error: ErrorDetails, misspelt: dict[At, At]) -> Problem:
     at: At = tuple(error["loc"])
     kind, given = error["type"], error["input"]
     names = {"name": _name(at), "given": _short(given), "key": str(at[-1]) if at else ""}
     if kind == "missing":
         return at[:-1], "missing-key", Message("缺少“{key}”", "“{key}” is missing", **names)
     if kind == "extra_forbidden":
-        known = _keys(word, at[:-1])
-        hint = perhaps(str(misspelt[at][-1])) if at in misspelt else did_you_mean(names["key"], known) or _known(known)
+        hint = perhaps(str(misspelt[at][-1])) if at in misspelt else keys.hint(word, value, at)
         return at, "unknown-key", Message("不认识的键“{key}”{hint}", "unknown key “{key}”{hint}", hint=hint, **names)
     if names["key"] == "id" and kind == "string_pattern_mismatch":
         return at[:-1], "wrong-id", Message(*_ID, **names)
@@ -175,24 +151,3 @@ def _short(value: object) -> str:
         return "键: 值" if isinstance(value, dict) else "- …"
     text = str(value)
     return text if len(text) <= 30 else text[:29] + "…"
-
-
-def _keys(word: type[Word], at: At) -> list[str]:
-    """The keys that may stand at a place: what `word` and the words in it call their fields."""
-    here: type[Word] | None = word
-    for step in at:
-        if isinstance(step, str) and here:
-            field = next((f for name, f in here.model_fields.items() if step in (name, f.alias)), None)
-            here = _word_in(field.annotation) if field else None
-    return [field.alias or name for name, field in here.model_fields.items() if name != "id"] if here else []
-
-
-def _known(keys: list[str]) -> Message:
-    return Message("；这里可以写 {keys}", "; here may stand {keys}", keys="、".join(keys)) if keys else NOTHING
-
-
-def _word_in(annotation: Any) -> type[Word] | None:
-    """The word inside `Limit | None`, `tuple[Node, ...]` and the like."""
-    if isinstance(annotation, type) and issubclass(annotation, Word):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _word_in(part))), None)
