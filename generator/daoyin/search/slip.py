@@ -24,6 +24,7 @@ AROUND = 3
 TYPED = 4
 """So many letters are looked for as words; fewer are initials, or the beginning of a word."""
 
+_LETTERS = re.compile(r"[a-z]+")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
@@ -47,7 +48,8 @@ class Lexicon:
                 before, after = folded[max(0, at - AROUND) : at], folded[at + 2 : at + 2 + AROUND]
                 found |= dict.fromkeys(f"{before}{pair}{after}" for pair in self.mistaken(term))
                 found |= dict.fromkeys(self._edited(folded, at))
-        letters = "".join(term for term, _ in unknown if term.isascii() and term.isalpha())
+        typed = (_LETTERS.match(folded, at) for term, at in unknown if term.isascii() and term.isalpha())
+        letters = "".join(token[0] for token in typed if token)
         return [*found, *(self.typed(letters) if len(letters) > 1 else ())]
 
     def mistaken(self, pair: str) -> list[str]:

@@ -96,7 +96,8 @@
         for (const pair of mistaken(term)) found.add(before + pair + after);
         for (const word of near(folded, at)) found.add(word);
       }
-      const letters = unknown.map(([term]) => term).filter((term) => /^[a-z]+$/.test(term)).join("");
+      const letters = unknown.filter(([term]) => /^[a-z]+$/.test(term))
+        .map(([, at]) => /^[a-z]+/.exec(folded.slice(at))[0]).join("");
       return Array.from(found).concat(letters.length > 1 ? typed(letters) : []);
     }
 
