@@ -165,7 +165,13 @@ def test_where_the_site_has_no_address_a_blank_takes_the_place_of_the_code(monke
     nowhere = Site(publisher="导引项目组")
     [picture] = pictures(monkeypatch, lambda: poster.wall_guide(CATALOGUE, REVIEW, nowhere, A3).content, dots=90)
     assert zxingcpp.read_barcodes(picture) == []
-    assert "网址" in text_of(poster.wall_guide(CATALOGUE, REVIEW, nowhere, A3).content)
+    for made in (
+        poster.wall_guide(CATALOGUE, REVIEW, nowhere, A3),
+        poster.overview(CATALOGUE, CATALOGUE.roads[0], nowhere, A3),
+        poster.board(CATALOGUE, CATALOGUE.role["petition-department"], nowhere, A3),
+    ):
+        assert text_of(made.content).count("网址") == 1
+        assert made.sheets == 1
 
 
 def test_the_chart_is_heard_step_by_step() -> None:
