@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from daoyin import address, chart, clocks, search
-from daoyin.diagram import draw
+from daoyin.diagram import BROAD, draw
 from daoyin.load.settings import Site
 from daoyin.model import PARTS, Catalogue, Document, Place, Procedure, Questionnaire
 from daoyin.overdue import overdue
@@ -263,7 +263,7 @@ def _questionnaire(catalogue: Catalogue, words: Questionnaire, cache: Path | Non
         yield Artifact(f"{address.question(words.id, asked.id)}.md", page.question(catalogue, words, asked), source)
     for found in words.outcomes:
         yield Artifact(f"{address.question(words.id, found.id)}.md", page.outcome(catalogue, words, found), source)
-    diagram = draw(chart.questionnaire(words), _charts(cache))
+    diagram = draw(chart.questionnaire(words), _charts(cache), BROAD)
     inline = svg.svg(diagram, prefix="chart-")
     yield Artifact(f"{whole}.md", page.questionnaire_chart(catalogue, words, inline), source)
     yield Artifact(f"{whole}.svg", svg.svg(diagram, standalone=True), source)

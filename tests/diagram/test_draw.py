@@ -10,10 +10,12 @@ from statistics import mean, median
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from daoyin.diagram import WALL, draw
+from daoyin import chart
+from daoyin.diagram import BROAD, WALL, draw
 from daoyin.diagram.contract import violations
 from daoyin.diagram.graph import Graph
 from daoyin.diagram.metrics import measured
+from daoyin.load import load
 
 from .cases import CASES
 from .graphs import graphs, read
@@ -105,6 +107,15 @@ def test_one_step_more_leaves_the_rest_in_its_lanes_and_order():
 def test_a_chart_for_a_wall_is_neither_slim_nor_wide():
     aspects = [measured(draw(process(seed, least=20), form=WALL)).aspect for seed in range(3)]
     assert all(0.6 <= aspect <= 1.6 for aspect in aspects)
+
+
+@pytest.mark.slow
+def test_a_questionnaire_s_chart_takes_its_time_and_crosses_half_as_much():
+    [words] = load(Path(__file__).parents[2]).catalogue.questionnaires
+    graph = chart.questionnaire(words)
+    hurried, careful = draw(graph), draw(graph, form=BROAD)
+    assert violations(careful) == []
+    assert measured(careful).crossings < measured(hurried).crossings / 2
 
 
 def test_a_lane_without_nodes_is_left_out():

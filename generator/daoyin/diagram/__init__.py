@@ -7,7 +7,7 @@ is straight, loops are set apart); it is polished (few crossings, few bends, sho
 
 from pathlib import Path
 
-from daoyin.diagram.arrange import PAGE, WALL, Form, arrange
+from daoyin.diagram.arrange import BROAD, PAGE, WALL, Form, arrange
 from daoyin.diagram.compact import compact_left, compact_up
 from daoyin.diagram.compose import compose
 from daoyin.diagram.frame import frame
@@ -18,7 +18,7 @@ from daoyin.diagram.measure import measure
 from daoyin.diagram.space import space
 from daoyin.diagram.topology import topology
 
-__all__ = ["PAGE", "WALL", "Form", "draw"]
+__all__ = ["BROAD", "PAGE", "WALL", "Form", "draw"]
 
 TOP = 18
 """Pixels between the heads of the lanes and what is drawn first."""
@@ -28,7 +28,7 @@ def draw(graph: Graph, cache: Path | None = None, form: Form = PAGE) -> Diagram:
     """Draw a graph: the same drawing for the same graph, whatever machine, hash seed or day.
 
     `cache` is a folder that may remember arrangements between builds (it changes the time, not the result); words do
-    not count for it, so all languages share one. `widest` is the width to keep to if possible.
+    not count for it, so all languages share one. `form` says what the chart is for, and so how it is shaped.
     """
     bones = topology(graph)
     arrangement = arrange(bones, cache, form)

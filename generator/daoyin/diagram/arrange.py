@@ -36,6 +36,8 @@ class Form:
     attempts: tuple[Weights, ...]
     few: int
     """Up to so many flows all of the attempts are made."""
+    effort: int = 1
+    """How many times the usual budget they share."""
 
 
 PAGE = Form(1190, (), (Weights(1.8, 6.0, 8), Weights(2.5, 4.0, 8, aside=0.5), Weights(2.5, 4.0, 8)), 24)
@@ -47,6 +49,10 @@ WALL = Form(
     64,
 )
 """A chart that hangs on a wall: it fills a sheet of the A series, lying or standing."""
+BROAD = Form(
+    1900, (), (Weights(2.5, 2.5, 8), Weights(2.5, 2.5), Weights(1.8, 2.5), Weights(1.8, 2.5, 8, aside=0.5)), 200, 20
+)
+"""A chart of many answers and few lanes, which goes aside more than down. A site has one or two of them, drawn once."""
 
 _SOME = 64  # flows: up to so many, all attempts but the last are made; beyond, the first
 _USUAL, _EFFORT, _FURTHER = 32, 40_000, 1_800  # ways weighed in all: for so many vertices, and for each one more
@@ -80,7 +86,7 @@ def arrange(topology: Topology, cache: Path | None, form: Form) -> Arrangement:
     rank = ranks(topology, back)
     flows = len(topology.edges)
     attempts = form.attempts[: None if flows <= form.few else -1 if flows <= _SOME else 1]
-    left = _EFFORT + _FURTHER * max(0, len(topology.vertices) - _USUAL)
+    left = form.effort * (_EFFORT + _FURTHER * max(0, len(topology.vertices) - _USUAL))
     made: list[Arrangement] = []
     for number, weights in enumerate(attempts):
         placement, took = place(topology, back, rank, weights, left // (len(attempts) - number))
