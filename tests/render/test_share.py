@@ -14,8 +14,8 @@ from daoyin.model import Procedure
 from daoyin.render import share
 
 SITE = Site(name="导引", publisher="导引项目组")
-BETWEEN = ((299, 316), (510, 540))
-"""Rows between title, answer and foot: a text that outgrew its room would stand there."""
+BETWEEN = ((114, 130), (299, 316), (510, 540))
+"""Rows between place, title, answer and foot: a text that outgrew its room would stand there."""
 
 
 def test_the_card_tells_the_first_limit_with_who_must_and_from_when(loaded: Loaded) -> None:
