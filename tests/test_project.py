@@ -39,6 +39,26 @@ def test_every_command_has_help_in_chinese(verb: str) -> None:
     assert re.search("[一-龥]", told.stdout)
 
 
+@pytest.mark.parametrize(
+    ("call", "says"),
+    [
+        (["chekc"], "命令 没有“chekc”；是不是“check”？"),
+        (["check", "--format", "jsn"], "--format 没有“jsn”；是不是“json”？"),
+        (["check", "--format"], "--format 后面要写一个值"),
+        (["check", "--today", "3.1"], "--today：“3.1”不是日期"),
+        (["check", "--fast"], "不认识：--fast"),
+        (["chart"], "还要写：事项"),
+        (["check", "--strict=1"], "--strict 后面不写值"),
+        (["poster", "--p", "a4"], "“--p”可以是"),
+    ],
+)
+def test_a_wrong_call_is_told_in_chinese_with_what_was_meant(call: list[str], says: str) -> None:
+    told = daoyin(*call)
+    assert told.returncode == 2
+    assert told.stderr.startswith(says)
+    assert "用法：daoyin" in told.stderr
+
+
 def test_only_the_plugin_imports_mkdocs() -> None:
     importing = [file.name for file in MODULES if re.search(r"^\s*(from|import) mkdocs", file.read_text("utf-8"), re.M)]
     assert importing == ["plugin.py"]

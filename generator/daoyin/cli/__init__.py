@@ -1,6 +1,5 @@
 """The verbs, a module for each group of them: `daoyin --help` lists them all."""
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from daoyin import typeface
 from daoyin.cli import check, deadlines, diff, draw, explain, font, handout, poster, schema, site
+from daoyin.cli.parser import Parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,10 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="daoyin", description="导引：把办事的事实（YAML）变成网站、流程图和责任清单。"
-    )
+def _parser() -> Parser:
+    parser = Parser(prog="daoyin", description="导引：把办事的事实（YAML）变成网站、流程图和责任清单。")
     parser.add_argument(
         "-C", "--root", type=Path, default=Path(), metavar="目录", help="站点所在目录（默认：当前目录）"
     )
