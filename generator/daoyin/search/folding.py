@@ -1,6 +1,6 @@
 """Text as search sees it: every way of writing the same thing becomes one.
 
-NFKC and lower case; traditional characters become simplified ones; Chinese numerals before a counted word become
+NFKC and lower case; traditional characters become simplified ones, 咋 becomes 怎么; Chinese numerals before a counted word become
 digits, so that 十五天, 15日 and 15 天 are equal. What is left is cut into terms: overlapping pairs of characters
 (bigrams) for Chinese, because a reader's words need not be a dictionary's, and words for everything else.
 
@@ -14,6 +14,9 @@ from functools import cache
 from operator import add
 
 from daoyin.search import hanzi
+
+_SPOKEN = str.maketrans({"咋": "怎么", "啥": "什么", "俺": "我", "咱": "我"})
+"""Words of the north that stand for one word each: what is said with the one is said with the other."""
 
 _DIGITS = {character: digit for digit, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
@@ -37,7 +40,7 @@ _TOKEN = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]+")
 def fold(text: str) -> str:
     """One spelling for all."""
     text = unicodedata.normalize("NFKC", text).lower()
-    text = text.translate(_simplified())
+    text = text.translate(_simplified()).translate(_SPOKEN)
     text = _NUMERAL.sub(_digits, text)
     text = _GAP.sub(lambda gap: gap[1] or gap[2], text)
     return _DAY.sub(r"\1日", _MEASURE.sub(r"\1", text))

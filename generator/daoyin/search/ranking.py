@@ -27,21 +27,21 @@ SATURATION: Final = 4.0
 
 PRIOR: Final[dict[Kind, float]] = dict.fromkeys(KINDS, 1.0) | {
     "guide": 1.3,
-    "remedy": 1.4,
+    "remedy": 1.5,
     "duty": 0.5,
-    "role": 0.8,
-    "article": 0.65,
+    "role": 1.0,
+    "article": 0.8,
     "law": 0.8,
     "stale": 0.4,
     "caution": 0.85,
-    "document": 0.85,
+    "document": 1.0,
     "place": 0.85,
     "practice": 0.8,
     "comparison": 0.6,
-    "page": 0.9,
-    "tool": 0.75,
+    "page": 1.05,
+    "tool": 1.0,
     "question": 0.5,
-    "outcome": 0.75,
+    "outcome": 0.95,
     "list": 0.6,
 }
 """What a kind is worth by itself: a citizen looks for guides first."""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice, product
 from operator import add
 
 from daoyin.search import folding, hanzi, sound
@@ -117,12 +118,15 @@ class Lexicon:
         return {letters: tuple(words) for letters, words in found.items()}
 
     def typed(self, letters: str) -> list[str]:
-        """Words whose initials the letters are, or whose pinyin in a row; else those whose pinyin begins so."""
+        """Words whose initials the letters are, or whose pinyin in a row, also joined; else those that begin so."""
         heard, found, at = sound.blurred(letters), list(self.initials.get(letters, ())), 0
+        row: list[tuple[str, ...]] = []
         while at < len(heard):
             end = next((end for end in range(len(heard), at + TYPED - 1, -1) if heard[at:end] in self.spelled), at)
-            found += self.spelled.get(heard[at:end], ())
+            row += [self.spelled[heard[at:end]]] if end > at else []
             at = max(end, at + 1)
+        found += [word for words in row for word in words]
+        found += ["".join(words) for words in islice(product(*row), sound.WAYS)] if len(row) > 1 else []
         if found or len(letters) < TYPED - 1:
             return list(dict.fromkeys(found))
         return [word for whole, words in self.spelled.items() if whole.startswith(heard) for word in words]

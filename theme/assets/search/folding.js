@@ -5,6 +5,7 @@
 (function (search) {
   "use strict";
 
+  const SPOKEN = { 咋: "怎么", 啥: "什么", 俺: "我", 咱: "我" };
   const DIGITS = { 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
   const TENS = { 十: 10, 百: 100, 千: 1000 };
   const NUMERAL = new RegExp(
@@ -12,6 +13,7 @@
 
   function fold(text, simplified) {
     return Array.from(text.normalize("NFKC").toLowerCase(), (character) => simplified.get(character) || character)
+      .map((character) => SPOKEN[character] || character)
       .join("")
       .replace(NUMERAL, function (all, ordinal, numeral, counted) {
         if (!ordinal && (!counted || numeral === "一")) return all;

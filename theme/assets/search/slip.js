@@ -76,12 +76,18 @@
     function typed(letters) {
       const heard = blurred(letters);
       const found = new Set(initials.get(letters) || []);
+      const row = [];
       for (let at = 0; at < heard.length; ) {
         let end = heard.length;
         while (end > at + TYPED - 1 && !spelled.has(heard.slice(at, end))) end--;
         if (end < at + TYPED) end = at;
-        for (const word of spelled.get(heard.slice(at, end)) || []) found.add(word);
+        if (end > at) row.push(Array.from(spelled.get(heard.slice(at, end))));
         at = Math.max(end, at + 1);
+      }
+      for (const word of row.flat()) found.add(word);
+      if (row.length > 1) {
+        const joined = row.reduce((ways, words) => ways.flatMap((way) => words.map((word) => way + word)).slice(0, WAYS), [""]);
+        for (const word of joined) found.add(word);
       }
       if (found.size || letters.length < TYPED - 1) return Array.from(found);
       return Array.from(spelled).filter(([whole]) => whole.startsWith(heard)).flatMap(([, words]) => Array.from(words));
