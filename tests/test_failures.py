@@ -56,7 +56,8 @@ def test_the_starter_site_has_no_finding(starter: Path) -> None:
 def test_what_was_checked_long_ago_is_told_when_the_day_is_given(starter: Path) -> None:
     loaded = load(starter)
     assert check(loaded, date(2027, 11, 22)) == []
-    (starter / "mkdocs.yml").write_text("extra:\n  max_age_days: 30\n", "utf-8")
+    settings = starter / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + "  max_age_days: 30\n", "utf-8")
     told = check(load(starter), date(2026, 12, 24))
     assert {(finding.rule, finding.level) for finding in told} == {("stale", "warning")}
     assert "32 天" in told[0].message

@@ -366,3 +366,21 @@ def test_a_misspelt_rule_is_answered_with_the_nearest() -> None:
 def test_the_page_of_rules_is_fresh() -> None:
     page = (ROOT / "docs" / "rules.md").read_text("utf-8")
     assert page == rules_page.page(rules()), "run make rules"
+
+
+@pytest.mark.parametrize("written", ["site_name: [", None], ids=["broken", "missing"])
+def test_settings_that_no_host_can_read_are_told_in_chinese_and_the_old_site_stays(
+    starter: Path, written: str | None
+) -> None:
+    old = starter / "site" / "index.html"
+    old.parent.mkdir()
+    old.write_text("the last good site", "utf-8")
+    settings = starter / "mkdocs.yml"
+    settings.unlink()
+    if written:
+        settings.write_text(written, "utf-8")
+    told = daoyin("build", cwd=starter)
+    assert told.returncode == 2
+    assert "mkdocs.yml:1: yaml-syntax: " in told.stderr if written else "里没有 mkdocs.yml" in told.stderr
+    assert "Traceback" not in told.stderr
+    assert old.read_text("utf-8") == "the last good site"

@@ -78,6 +78,10 @@ READING: dict[str, tuple[str, str]] = {
         "A local file with extends says only what differs: what changes, comes (after) or goes (remove: true), "
         "by the ids of the procedure above.",
     ),
+    "settings": (
+        "mkdocs.yml 里网站自己的设置要写对：插件 daoyin、不变的网址、谁发布。",
+        "The site's own settings in mkdocs.yml hold: the plugin daoyin, addresses for ever, who publishes.",
+    ),
     "front-matter": (
         "每个页面开头，都在两行“---”之间写 title: 标题。",
         "Every page begins with its title between two lines of “---”.",

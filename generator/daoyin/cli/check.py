@@ -12,7 +12,7 @@ from daoyin.check import check
 from daoyin.cli.verbs import Verbs, fail, root
 from daoyin.explain import rules
 from daoyin.finding import Finding
-from daoyin.load import load
+from daoyin.load import load, settings
 from daoyin.load.file import LIKE_YAML
 from daoyin.render import findings as render
 
@@ -88,6 +88,9 @@ def _inside(root: Path, file: Path) -> Iterator[str]:
     top, path = root.resolve(), _named(file)
     if not os.path.lexists(path):
         fail(f"没有文件“{file}”")
+    if path == top / settings.FILE:
+        yield settings.FILE
+        return
     if not path.is_relative_to(top) or path.relative_to(top).parts[:1] not in (("procedures",), ("content",)):
         fail(f"“{file}”不在这个站点的 procedures 或 content 里")
     named = [found for found in sorted(path.rglob("*")) if path.is_dir()] or [path]

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 from daoyin import bundle
-from daoyin.cli.verbs import Verbs, root, sound
+from daoyin.cli.verbs import Verbs, fail, root, sound
+from daoyin.load import settings
 from daoyin.schema import schemas
 
 
@@ -32,10 +33,20 @@ def add(verbs: Verbs) -> None:
     verb.set_defaults(run=_new)
 
 
+def _hosted(options: argparse.Namespace) -> Path:
+    """The site's folder, with settings that a host can read: it would tell an editor otherwise, and in English."""
+    top = root(options)
+    if not (top / settings.FILE).is_file():
+        fail(f"{top.resolve()} 里没有 {settings.FILE}；“daoyin new 目录”放好的站点里有一个，可以照抄")
+    if faults := settings.findings(top):
+        fail("\n".join(map(str, faults)))
+    return top
+
+
 def _build(options: argparse.Namespace) -> int:
     from daoyin import build
 
-    top = root(options)
+    top = _hosted(options)
     out = options.out or top / "site"
     status = build.build(top, out)
     if status == 0:
@@ -46,13 +57,13 @@ def _build(options: argparse.Namespace) -> int:
 def _serve(options: argparse.Namespace) -> int:
     from daoyin import build
 
-    return build.host(root(options), "serve", "--livereload", "--dev-addr", options.address)
+    return build.host(_hosted(options), "serve", "--livereload", "--dev-addr", options.address)
 
 
 def _pages(options: argparse.Namespace) -> int:
     from daoyin import build
 
-    top = root(options)
+    top = _hosted(options)
     loaded, status = sound(top)
     if status:
         return status

@@ -20,10 +20,9 @@ import yaml
 
 from daoyin import typeface
 from daoyin.finding import At, Finding
-from daoyin.load import local, tree
+from daoyin.load import local, settings, tree
 from daoyin.load.context import context
 from daoyin.load.file import PROCEDURES, File, otherwise_named, read
-from daoyin.load.settings import MAX_AGE_DAYS, max_age_days
 from daoyin.load.written import written
 from daoyin.model import PARTS, Catalogue, Page, Place, Procedure
 from daoyin.model.typeface import Typeface
@@ -41,7 +40,8 @@ class Loaded:
     files: dict[str, File] = field(default_factory=dict)
     """What each YAML file gave, by path as in findings, in the order of reading."""
     pages: tuple[tuple[Page, ...], tuple[Finding, ...]] = ((), ())
-    max_age_days: int = MAX_AGE_DAYS
+    """Written pages, and the findings of all that are no facts: these and the settings."""
+    max_age_days: int = settings.MAX_AGE_DAYS
     """How long a file's `checked` holds: `extra: max_age_days` in mkdocs.yml."""
     texts: dict[str, str] = field(default_factory=dict)
     """Texts that stand in for what a file holds on disk."""
@@ -85,8 +85,8 @@ def load(root: Path, only: Collection[Path] = ()) -> Loaded:
 
     With `only`, read those files and what they refer to: enough to find every fault in them.
     """
-    loaded = Loaded(root, Catalogue(), max_age_days=max_age_days(root))
-    found: list[Finding] = []
+    loaded = Loaded(root, Catalogue(), max_age_days=settings.max_age_days(root))
+    found = list(settings.findings(root))
     loaded.pages = (tuple(written(root, found)), tuple(found))
     for file in context(root, only):
         one = read(root, file, None, loaded.line)
@@ -108,12 +108,12 @@ def _assembled(loaded: Loaded) -> Loaded:
     fields: dict[str, Any] = {kind: tuple(words) for kind, words in found.items()}
     fields["procedures"] = tuple(_in_order(fields.get("procedures", ()), fields.get("places", ())))
     fields["duties_checked"] = tuple(pair for file in files for pair in file.checked)
-    fields["pages"], of_pages = loaded.pages
+    fields["pages"], of_others = loaded.pages
     fields["typeface"] = _typeface(loaded.root)
     unread = frozenset(id for file in files for id in (*_unread(file), *_meant(file)))
     loaded.catalogue = Catalogue.model_construct(None, **fields, unread=unread)
     of_files = (finding for file in files for finding in file.findings)
-    loaded.findings = sorted({*of_pages, *of_files})
+    loaded.findings = sorted({*of_others, *of_files})
     return loaded
 
 
