@@ -1,8 +1,8 @@
 """The questions of real people find the page that answers them.
 
-Half of the questions are set aside: neither ranking nor synonyms were tuned on how they fare. All were written by one
-hand, so new questions of other people will fare worse. The bounds lie a little below what was measured; they may be
-raised, never lowered to make a change pass.
+Half of the questions is set aside: ranking is not tuned on how they fare. But other questions of the same batches were
+mended for, and several batches are by one hand, so new questions of other people fare worse; the README says by how
+much. The bounds lie a little below what was measured; they may be raised, never lowered to make a change pass.
 """
 
 import pytest
@@ -10,7 +10,7 @@ import pytest
 from .asked import questions
 
 QUESTIONS = questions()
-BOUNDS = {"tuned": (0.89, 0.97, 0.005), "held out": (0.87, 0.95, 0.005)}
+BOUNDS = {"tuned": (0.90, 0.98, 0.005), "held out": (0.90, 0.97, 0.005)}
 """First, within the first three, and no result at all."""
 
 

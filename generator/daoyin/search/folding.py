@@ -1,8 +1,8 @@
 """Text as search sees it: every way of writing the same thing becomes one.
 
-NFKC and lower case; traditional characters become simplified ones, 咋 becomes 怎么; Chinese numerals before a counted word become
-digits, so that 十五天, 15日 and 15 天 are equal. What is left is cut into terms: overlapping pairs of characters
-(bigrams) for Chinese, because a reader's words need not be a dictionary's, and words for everything else.
+NFKC and lower case; traditional characters become simplified ones, 咋 becomes 怎么; Chinese numerals before a counted
+word become digits, so that 十五天, 15日 and 15 天 are equal. What is left is cut into terms: overlapping pairs of
+characters (bigrams) for Chinese, because a reader's words need not be a dictionary's, and words for everything else.
 
 `theme/assets/search/folding.js` does the same in the browser; `tests/search/folding.tsv` holds both to it.
 """

@@ -7,8 +7,8 @@ Information Retrieval, §7.1.3). How rare a term is, and how long a text usually
 everywhere: a thousand local pages leave the order of the national answers as it was.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -53,10 +53,10 @@ def index(entries: Sequence[Entry]) -> Index:
     bags = [[(field, *counted(text)) for field, text in entry.texts] for entry in entries]
     national = [bag for bag, entry in zip(bags, entries, strict=True) if not entry.place]
     average = _averages(national or bags)
-    found: dict[str, list[tuple[int, int]]] = {}
+    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, bag in enumerate(bags):
         for term, impact in _impacts(bag, average):
-            found.setdefault(term, []).append((number, impact))
+            found[term].append((number, impact))
     starts = tuple(number for number, entry in enumerate(entries) if entry.head)
     return Index(tuple(entries), starts, {term: _champions(postings, entries) for term, postings in found.items()})
 
@@ -80,7 +80,7 @@ def _averages(bags: Sequence[_Bag]) -> dict[Field, float]:
     return {field: max(1.0, total[field] / entries[field]) for field in total}
 
 
-def _impacts(bag: _Bag, average: dict[Field, float]) -> Iterator[tuple[str, int]]:
+def _impacts(bag: _Bag, average: dict[Field, float]) -> list[tuple[str, int]]:
     weights: dict[str, float] = {}
     for field, counts, length in bag:
         weight, slope = ranking.FIELDS[field]
@@ -88,11 +88,13 @@ def _impacts(bag: _Bag, average: dict[Field, float]) -> Iterator[tuple[str, int]
         for term, count in counts.items():
             weights[term] = weights.get(term, 0.0) + weight * count
     saturation = ranking.SATURATION
-    for term, weight in weights.items():
-        yield term, -int(-LEVELS * weight // (saturation + weight))
+    return [(term, -int(-LEVELS * weight // (saturation + weight))) for term, weight in weights.items()]
 
 
 def _champions(postings: list[tuple[int, int]], entries: Sequence[Entry]) -> Postings:
+    if len(postings) <= min(CHAMPIONS, LOCAL):
+        national = sum(not entries[number].place for number, _ in postings)
+        return Postings(national or len(postings), tuple(postings))
     everywhere = [posting for posting in postings if not entries[posting[0]].place]
     local = [posting for posting in postings if entries[posting[0]].place]
     kept = sorted(_strongest(everywhere, CHAMPIONS) + _strongest(local, LOCAL))
