@@ -1,7 +1,9 @@
 """With a thousand local pages around them, the national answers are still found, and little is loaded."""
 
 import gzip
+import json
 import re
+from itertools import accumulate, islice
 
 import pytest
 
@@ -25,6 +27,13 @@ ON_EVERY_PAGE = "dialog.js"
 def foreign(text: str) -> bool:
     """Whether it holds a Chinese character that GB 2312 does not: only then the browser loads the variants."""
     return any(character >= HAN and not character.encode("gb2312", "ignore") for character in text)
+
+
+def firsts(meta) -> list[int]:
+    """The first entry of each block of results: blocks hold whole groups."""
+    sizes = iter(meta["sizes"])
+    ends = accumulate(sum(islice(sizes, groups)) for groups in meta["blocks"])
+    return [0, *ends][:-1]
 
 
 class Watched:
@@ -55,7 +64,7 @@ def test_the_first_search_loads_little(crowded, scripts):
     engine = sum(len(gzip.compress(file.read_bytes())) for file in parts)
     search = Search(crowded)
     shards = int(re.search(r'"shards":(\d+)', scripts["meta.js"])[1])
-    starts = [int(first) for first in re.search(r'"blocks":\[([\d,]+)\]', scripts["meta.js"])[1].split(",")]
+    starts = firsts(json.loads(scripts["meta.js"].split(",", 2)[2].rstrip().removesuffix(")")))
     numbers = {(entry.page, entry.anchor, entry.name): at for at, entry in enumerate(search.index.entries)}
     loads = []
     watched = vars(search)["lexicon"] = Watched(search.lexicon)

@@ -19,7 +19,7 @@ from daoyin.search.phrase import phrases
 SHARD = 1_800
 """About so many bytes make a shard of postings: a query loads one for each of its terms."""
 
-BLOCK = 6_000
+BLOCK = 2_400
 """About so many make a block of results: names and answer lines of neighbouring groups."""
 
 
@@ -30,14 +30,16 @@ def files(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     """Every script file of the index as (name, content), `meta.js` first."""
     found = index(entries(catalogue))
     meta = metadata.meta(catalogue, found)
-    blocks = dict(_blocks(found))
+    blocks = list(_blocks(found))
     words = " ".join(metadata.lexicon(catalogue, found.entries))
     slips = {**hanzi.spelling(words), "shapes": " ".join(hanzi.likenesses().split()), "words": words}
     terms = [[term.name, term.id] for term in catalogue.glossary]
-    parts: dict[str, Any] = {**dict(_shards(catalogue, found)), **blocks, "slips": slips, "terms": terms}
+    parts: dict[str, Any] = dict(_shards(catalogue, found))
+    parts |= {f"b/{number}": block for number, (_, block) in enumerate(blocks)}
+    parts |= {"slips": slips, "terms": terms}
     parts["variants"] = metadata.variants(found.postings)
     meta["shards"] = sum(name.startswith("t/") for name in parts)
-    meta["blocks"] = [first for first, _ in blocks.values()]
+    meta["blocks"] = [groups for groups, _ in blocks]
     texts = {name: _json(value) for name, value in {"meta": meta, **parts}.items()}
     version = f"{zlib.crc32(''.join(texts.values()).encode()):08x}"
     return tuple((f"{name}.js", f'daoyinSearch.put("{version}","{name}",{text})\n') for name, text in texts.items())
@@ -74,15 +76,16 @@ def _packed(postings: Postings) -> list[str | int]:
     return packed
 
 
-def _blocks(found: Index) -> Iterator[tuple[str, tuple[int, list[list[str]]]]]:
-    """Names, addresses and answer lines, whole groups together: the first entry's number, then the entries."""
+def _blocks(found: Index) -> Iterator[tuple[int, list[list[str]]]]:
+    """Names, addresses and answer lines, whole groups together: how many groups, then their entries."""
     block: list[list[str]] = []
-    first = length = number = 0
+    length = groups = 0
     for start, end in pairwise((*found.starts, len(found.entries))):
+        groups += 1
         for entry in found.entries[start:end]:
             address = f"{entry.page}.html" + (f"#{entry.anchor}" if entry.anchor else "")
             block.append([entry.name, address, entry.answer])
             length += sum(map(len, block[-1]))
         if length > BLOCK // 3 or end == len(found.entries):
-            yield f"b/{number}", (first, block)
-            block, first, length, number = [], end, 0, number + 1
+            yield groups, block
+            block, length, groups = [], 0, 0

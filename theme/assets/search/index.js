@@ -36,8 +36,15 @@
     }
   }
 
-  /** The meta file with what is reckoned from it once. */
+  /** The meta file with what is reckoned from it once: the first entry of each block, and room for the scores. */
   function prepared(meta) {
+    let group = 0;
+    let first = 0;
+    meta.firsts = meta.blocks.map(function (groups) {
+      const start = first;
+      for (const end = group + groups; group < end; group++) first += meta.sizes[group];
+      return start;
+    });
     meta.sums = new Float64Array(meta.kinds.length);
     return meta;
   }
@@ -61,10 +68,10 @@
 
   /** An entry as it is shown. Entries lie in blocks, whole groups together. */
   async function entry(meta, number) {
-    let block = meta.blocks.length - 1;
-    while (meta.blocks[block] > number) block--;
-    const [first, entries] = await load("b/" + block);
-    const [name, address, answer] = entries[number - first];
+    let block = meta.firsts.length - 1;
+    while (meta.firsts[block] > number) block--;
+    const entries = await load("b/" + block);
+    const [name, address, answer] = entries[number - meta.firsts[block]];
     return { kind: meta.labels[meta.kinds[number]], name, href: search.base + "/" + address, answer };
   }
 
