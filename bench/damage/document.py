@@ -27,6 +27,8 @@ WHOLE: dict[str, type[Word]] = {
     "duties": DutyList,
 }
 """What a file holds that is one word."""
+APART = 100
+"""Of thousands of questions, all alike, so many lie between two that are damaged."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,8 @@ class Document:
             return [
                 item for key, value in root.value for item in self._entry((), key, value, root, 1, REGISTERS[self.kind])
             ]
+        if self.kind == "asked":
+            return [Item((key.value,), None, key, value, 1, False, root.value) for key, value in root.value[::APART]]
         return list(self._mapping((), root, 1, WHOLE[self.kind]))
 
     def _entry(self, at: Any, key: Any, value: Any, parent: Any, above: int, word: Any) -> Iterator[Item]:

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterator
 
-from damage.document import Document, Mutant, at, kind, named
+from damage.document import Document, Mutant, at, kind, named, scalars
 from damage.spots import (
     laws,
     targets,
@@ -30,6 +30,14 @@ def unknown_event(document: Document) -> Iterator[Mutant]:
     for item, node in named(document, "node", "event"):
         rule = "unknown-procedure" if ":" in node.value else "unknown-node"
         yield at(document.mutant(item, document.replaced(node, node.value + "-zz"), rule), node)
+
+
+@kind
+def answered_nowhere(document: Document) -> Iterator[Mutant]:
+    """A question that leads to a page that is not there: phrase-nowhere."""
+    for item in document.items if document.kind == "asked" else ():
+        for node in scalars(item):
+            yield at(document.mutant(item, document.replaced(node, node.value + "-zz"), "phrase-nowhere"), node)
 
 
 @kind

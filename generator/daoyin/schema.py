@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from daoyin.model import DutyList, Law, Place, Procedure, Questionnaire
+from daoyin.model import Asked, DutyList, Law, Place, Procedure, Questionnaire
 from daoyin.model.register import REGISTERS
 from daoyin.model.word import ID, Word
 
@@ -18,7 +18,7 @@ _FILES: dict[str, type[Word]] = {
 
 def schemas() -> dict[str, str]:
     """File name (`procedure.json`) -> schema text (JSON Schema 2020-12), the same for the same model."""
-    whole = {name: _schema(word) for name, word in _FILES.items()} | {"overlay": _overlay()}
+    whole = {name: _schema(word) for name, word in _FILES.items()} | {"overlay": _overlay(), "asked": _asked()}
     for key in ("extends", "removed"):  # an overlay's alone, and what reading makes of it
         whole["procedure"]["properties"].pop(key)
     whole["procedure"]["$defs"].pop("Removal")
@@ -64,6 +64,11 @@ def _registers() -> dict[str, dict[str, Any]]:
             "additionalProperties": {"$ref": f"#/$defs/{word.__name__}"},
         }
     return found
+
+
+def _asked() -> dict[str, Any]:
+    """Questions as people put them: each is a key, and where it is answered its value."""
+    return {"description": Asked.__doc__, "type": "object", "additionalProperties": _schema(Asked)["properties"]["to"]}
 
 
 def _text(schema: dict[str, Any]) -> str:

@@ -111,7 +111,7 @@ def test_arrows_move_and_enter_goes(page):
 
 def test_results_are_announced_and_marked(page):
     page.keyboard.press("/")
-    ask(page, "举报")
+    ask(page, "复查")
     assert "找到" in page.get_by_role("status").inner_text()
     assert page.locator("[role=option] mark").count() > 0
     assert page.get_by_role("combobox", name="搜索").get_attribute("aria-expanded") == "true"

@@ -66,7 +66,8 @@ def person_data(catalogue: Catalogue) -> Iterator[Fault]:
     """地方、事项和文章里，不写关于个人的数据，也不写对人的监控、评分、列名单：没有人应当因为信访被记录或追踪（条例第18条第4款）。
 
     Places, procedures and written pages hold no data about persons, and nothing that watches, scores or lists them
-    (art. 18 ¶4); a line of a page that cites an article may use its words.
+    (art. 18 ¶4). A line of a page that cites an article may use its words; a question may use any word, but names
+    nobody.
     """
     for mention in texts(catalogue):
         if not mention.path.startswith(_EXEMPT):
@@ -76,6 +77,9 @@ def person_data(catalogue: Catalogue) -> Iterator[Fault]:
         for number, line in _lines(page):
             for message in _persons(_WORDS.sub("", line) if _CITES.search(line) else line):
                 yield Fault(f"content/{page.path}", (number,), message)
+    for asked in catalogue.asked:
+        for message in _identities(asked.question):
+            yield Fault(f"procedures/asked/{asked.theme}.yaml", (asked.question,), message)
 
 
 def _lines(page: Page) -> Iterator[tuple[int, str]]:
@@ -97,6 +101,11 @@ def _messages(text: str) -> Iterator[Message]:
             "“{word}” records or controls persons and is not published here (art. 18 ¶4); delete it",
             word=found[0],
         )
+    yield from _identities(text)
+
+
+def _identities(text: str) -> Iterator[Message]:
+    """What tells who somebody is."""
     plain = unicodedata.normalize("NFKC", text) if _DIGITS.search(text) else ""
     joined = _SPACE_BETWEEN.sub("", plain)
     if found := _NUMBERS.search(plain) or _SPACED_ID.search(joined) or _ROOM.search(plain):

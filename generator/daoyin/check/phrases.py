@@ -4,26 +4,36 @@ import re
 from collections.abc import Iterator
 
 from daoyin import address
-from daoyin.finding import Fault, Message, did_you_mean
+from daoyin.finding import At, Fault, Message, did_you_mean
 from daoyin.model import Catalogue
 
 _ANCHOR = re.compile(r"\{#([a-z0-9-]+)\}")
 
 
 def phrase_nowhere(catalogue: Catalogue) -> Iterator[Fault]:
-    """synonyms.yaml 里 to 写的地址，本站要有：事项写 cn/handling/review，法条写 laws/xfgztl-2022#art-35。
+    """说法（synonyms.yaml）、问法（asked/）引到的地址，本站要有：如 cn/handling/review、 laws/xfgztl-2022#art-35。
 
-    An address that a phrase leads to (`to` in synonyms.yaml) must be one of this site.
+    An address that a phrase or a question leads to (`to` in synonyms.yaml, the values in asked/) must be one of this
+    site.
     """
     if catalogue.unread:
         return
     known = set(_addresses(catalogue))
+    for path, at, to in _led(catalogue):
+        if to not in known:
+            near = did_you_mean(to, known)
+            message = Message("本站没有地址“{to}”{near}", "there is no address “{to}”{near}", to=to, near=near)
+            yield Fault(path, at, message)
+
+
+def _led(catalogue: Catalogue) -> Iterator[tuple[str, At, str]]:
+    """Every address that something said leads to, with its file and place."""
     for synonym in catalogue.synonyms:
         for number, to in enumerate(synonym.to):
-            if to not in known:
-                near = did_you_mean(to, known)
-                message = Message("本站没有地址“{to}”{near}", "there is no address “{to}”{near}", to=to, near=near)
-                yield Fault("procedures/synonyms.yaml", (synonym.id, "to", number), message)
+            yield "procedures/synonyms.yaml", (synonym.id, "to", number), to
+    for asked in catalogue.asked:
+        for number, to in enumerate(asked.to):
+            yield f"procedures/asked/{asked.theme}.yaml", (asked.question, number), to
 
 
 def _lists(country: str) -> Iterator[str]:
@@ -36,7 +46,7 @@ def _addresses(catalogue: Catalogue) -> Iterator[str]:
     """Every page and anchor that search knows by name."""
     for procedure in catalogue.procedures:
         page = address.procedure(procedure.id)
-        yield page
+        yield from (page, f"{page}#glance", f"{page}#rights")
         yield from (f"{page}#{address.limit_anchor(limit.id)}" for limit in procedure.limits)
         yield from (f"{page}#{address.step_anchor(node.id)}" for node in procedure.process.nodes)
     for law in catalogue.laws:
@@ -46,7 +56,12 @@ def _addresses(catalogue: Catalogue) -> Iterator[str]:
     yield from (f"{address.GLOSSARY}#{term.id}" for term in catalogue.glossary)
     yield from (address.document(document.id) for document in catalogue.documents)
     yield from (address.role(role.id) for role in catalogue.roles)
-    yield from (address.place(place.id) for place in catalogue.places)
+    for place in catalogue.places:
+        page = address.place(place.id)
+        yield page
+        yield from (f"{page}#{practice.id}" for practice in place.practices)
+        yield from (f"{page}#body-{body.id}" for body in place.bodies)
+    yield from (f"{address.duties(place)}#{duty.id}" for place, duties in catalogue.duties for duty in duties)
     yield from (address.comparison(comparison.id) for comparison in catalogue.comparisons)
     for words in catalogue.questionnaires:
         yield address.questionnaire(words.id)

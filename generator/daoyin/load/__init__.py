@@ -3,6 +3,7 @@
 procedures/laws/<law>.yaml                    an instrument
 procedures/<register>.yaml                    what several procedures name
 procedures/questionnaires/<name>.yaml         questions that lead to the right door
+procedures/asked/<theme>.yaml                 questions as people put them, and where each is answered
 procedures/<place>/index.yaml                 a place: its folder is its id
 procedures/<place>/duties.yaml                its responsibility list
 procedures/<place>/<part>/<procedure>.yaml    a procedure

@@ -13,7 +13,9 @@ _USED = ("roles", "documents", "sources", "remedies")
 """Registers whose entries must be used somewhere."""
 
 _NAMED_NOWHERE = "synonyms"
-"""The register that names pages and is named by nothing: read where it is asked for alone."""
+"""The register that names pages and is named by nothing: read where it is asked for alone. So are the files of
+`asked/`.
+"""
 
 _LOOKS = 4
 """Files in which a name is looked for: in one alone it may be that of a node."""

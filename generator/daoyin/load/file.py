@@ -10,7 +10,7 @@ from typing import Any
 from daoyin.finding import At, Finding, Message, did_you_mean
 from daoyin.load import tree
 from daoyin.load.shape import shape
-from daoyin.model import PARTS, DutyList, Law, Place, Procedure, Questionnaire
+from daoyin.model import PARTS, Asked, DutyList, Law, Place, Procedure, Questionnaire
 from daoyin.model.register import REGISTERS
 from daoyin.model.word import Word
 
@@ -93,7 +93,7 @@ def kind_of(id: str) -> str | None:
     folders = id.split("/")
     if len(folders) == 1:
         return id if id in REGISTERS else None
-    if folders[0] in ("laws", "questionnaires"):
+    if folders[0] in ("laws", "questionnaires", "asked"):
         return folders[0] if len(folders) == 2 else None
     if folders[-1] == "index":
         return "places"
@@ -164,8 +164,29 @@ def _words(kind: str, id: str, read: tree.Tree, findings: list[Finding], line: L
         for number, (key, value) in enumerate(read.value.items()):
             entry = {**value, "id": key} if isinstance(value, dict) else value
             yield from word(REGISTERS[kind], entry, (number,))
+    elif kind == "asked":
+        yield from _asked(id.rpartition("/")[2], read, findings, line)
     else:
         name = id.rpartition("/")[2]
         ids = {"laws": name, "questionnaires": name, "places": id.removesuffix("/index"), "procedures": id}
         own = ids.get(kind)
         yield from word(_WORDS[kind], {**read.value, "id": own} if own else read.value, ())
+
+
+def _asked(theme: str, read: tree.Tree, findings: list[Finding], line: Line) -> Iterator[Asked]:
+    """The questions of one file. Of one whose addresses are none, only that is told."""
+    for number, (question, to) in enumerate(read.value.items()):
+        shaped = shape(Asked, {"theme": theme, "question": question, "to": to})
+        if isinstance(shaped, Asked):
+            yield shaped
+        else:
+            message = Message(*_LED, question=question[:LONG])
+            findings.append(Finding(read.path, line(read.path, (number,)), "wrong-type", message))
+
+
+LONG = 20
+"""So much of a question names it."""
+_LED = (
+    "“{question}”后面要写答得最准的地址，如 cn/handling/review；有几个的，写成 [地址, 地址]",
+    "“{question}” must be followed by the address that answers best, such as cn/handling/review; several as [one, two]",
+)

@@ -1,5 +1,6 @@
 """The words of the house. What stands here is read from YAML and never changes afterwards."""
 
+from daoyin.model.asked import Asked
 from daoyin.model.catalogue import Catalogue
 from daoyin.model.law import Article, Law, LawReference, StatedLimit
 from daoyin.model.period import Period
@@ -12,8 +13,8 @@ from daoyin.model.road import Road, Stage
 from daoyin.model.written import Page
 
 __all__ = [
-    "PARTS", "Answer",
-    "Article", "Body", "Branch", "Catalogue", "Compared", "Comparison", "Document", "Duty", "DutyList",
+    "PARTS", "Answer", "Article", "Asked",
+    "Body", "Branch", "Catalogue", "Compared", "Comparison", "Document", "Duty", "DutyList",
     "Figure", "Law", "LawReference", "Limit", "Node", "Outcome", "Page", "Period", "Place", "Practice", "Procedure",
     "Process", "Question", "Questionnaire",
     "Remedy", "Road", "Role", "SequenceFlow", "Source", "Stage", "StatedLimit", "Statement", "Synonym", "Target",

@@ -3,6 +3,7 @@
 from datetime import date
 from functools import cached_property
 
+from daoyin.model.asked import Asked
 from daoyin.model.law import Article, Law, LawReference
 from daoyin.model.place import Duty, Place
 from daoyin.model.procedure import Procedure
@@ -24,6 +25,7 @@ class Catalogue(Word):
     remedies: tuple[Remedy, ...] = ()
     glossary: tuple[Term, ...] = ()
     synonyms: tuple[Synonym, ...] = ()
+    asked: tuple[Asked, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     roads: tuple[Road, ...] = ()
     places: tuple[Place, ...] = ()

@@ -12,8 +12,8 @@ from daoyin.model import PARTS, Catalogue, Duty, Law, Place, Procedure, Statemen
 from daoyin.model.law import LawReference
 from daoyin.search import answer
 from daoyin.search.entry import Entry, Kind, fields
+from daoyin.search.example import with_examples
 from daoyin.search.listing import lists
-from daoyin.search.phrase import with_phrases
 from daoyin.search.tool import tools
 from daoyin.search.written import written
 from daoyin.updates import is_update
@@ -23,7 +23,7 @@ NATION = "cn"
 
 def entries(catalogue: Catalogue) -> tuple[Entry, ...]:
     """Everything that can be found, groups in the order of the catalogue, sections after their head."""
-    return with_phrases(
+    return with_examples(
         catalogue,
         chain(
             *(_procedure(catalogue, procedure) for procedure in catalogue.procedures),
@@ -57,7 +57,7 @@ def _procedure(catalogue: Catalogue, procedure: Procedure) -> Iterator[Entry]:
         answer.cut(procedure.summary),
         fields(
             procedure.name,
-            procedure.asks,
+            (),
             PARTS.get(procedure.part, "") + (where.name if where and place else ""),
             procedure.summary,
             procedure.audience or "",
@@ -65,6 +65,7 @@ def _procedure(catalogue: Catalogue, procedure: Procedure) -> Iterator[Entry]:
         ),
         place,
         head=True,
+        asks=procedure.asks,
     )
     for limit in procedure.limits:
         line = answer.limit(catalogue, procedure, limit)
@@ -99,19 +100,20 @@ def says(catalogue: Catalogue, statement: Statement) -> str:
 
 def _registers(catalogue: Catalogue) -> Iterator[Entry]:
     for term in catalogue.glossary:
-        texts = fields(term.name, term.aliases + term.asks, "", term.says, *(c.differs for c in term.confused_with))
+        texts = fields(term.name, term.aliases, "", term.says, *(c.differs for c in term.confused_with))
         line = answer.line(catalogue, term.says, term.law)
-        yield Entry("term", term.name, address.GLOSSARY, term.id, line, texts, head=True)
+        yield Entry("term", term.name, address.GLOSSARY, term.id, line, texts, head=True, asks=term.asks)
     for remedy in catalogue.remedies:
         line = answer.remedy(catalogue, remedy)
-        texts = fields(remedy.name, remedy.aliases + remedy.asks, "", remedy.says, remedy.body, remedy.counts_from)
-        yield Entry("remedy", remedy.name, address.REMEDIES, remedy.id, line, texts, head=True)
+        texts = fields(remedy.name, remedy.aliases, "", remedy.says, remedy.body, remedy.counts_from)
+        yield Entry("remedy", remedy.name, address.REMEDIES, remedy.id, line, texts, head=True, asks=remedy.asks)
     for document in catalogue.documents:
         named = tuple(field.name for field in document.fields)
         minded = tuple(caution.says for caution in document.cautions)
-        texts = fields(document.name, document.aliases + document.asks, "", document.says, *named, *minded)
+        texts = fields(document.name, document.aliases, "", document.says, *named, *minded)
         line = answer.line(catalogue, document.says, document.law)
-        yield Entry("document", document.name, address.document(document.id), "", line, texts, head=True)
+        page = address.document(document.id)
+        yield Entry("document", document.name, page, "", line, texts, head=True, asks=document.asks)
     for comparison in catalogue.comparisons:
         texts = fields(comparison.name, (), "各地做法比较", comparison.says)
         page = address.comparison(comparison.id)
@@ -147,18 +149,18 @@ def _law(catalogue: Catalogue, law: Law) -> Iterator[Entry]:
 def _duty(catalogue: Catalogue, place: str, duty: Duty) -> Iterator[Entry]:
     holder = catalogue.role.get(duty.holder)
     name = f"{holder.short or holder.name}：{duty.duty}" if holder else duty.duty
-    texts = fields(duty.duty, duty.asks, holder.name if holder else "", duty.trigger or "", duty.to or "")
+    texts = fields(duty.duty, (), holder.name if holder else "", duty.trigger or "", duty.to or "")
     missed = f"没做到的后果{answer.cited(catalogue, duty.consequence)}" if duty.consequence else ""
     line = answer.line(catalogue, duty.duty, duty.law) + missed
     local = "" if place == NATION else place
-    yield Entry("duty", name, address.duties(place), duty.id, line, texts, local, head=True)
+    yield Entry("duty", name, address.duties(place), duty.id, line, texts, local, head=True, asks=duty.asks)
 
 
 def _place(place: Place) -> Iterator[Entry]:
     page, names = address.place(place.id), (place.short,) if place.short else ()
     own = "" if place.id == NATION else place.id
-    texts = fields(place.name, names + place.asks, "", place.summary)
-    yield Entry("place", place.name, page, "", answer.cut(place.summary), texts, own, head=True)
+    texts = fields(place.name, names, "", place.summary)
+    yield Entry("place", place.name, page, "", answer.cut(place.summary), texts, own, head=True, asks=place.asks)
     for body in place.bodies:
         told = fields(body.name, (), place.name, body.says or "")
         yield Entry(

@@ -37,10 +37,8 @@ KINDS: dict[Kind, str] = {
 }
 """The kinds in the order of their codes, and what a result of each is called."""
 
-Field = Literal["name", "asks", "said", "context", "body"]
-"""Where a text stands: in the name, in how people ask for it, among the phrases of synonyms that lead to it, in the
-name of the page around it, or in the rest.
-"""
+Field = Literal["name", "alias", "context", "body"]
+"""Where a text stands: in the name, in what else it is called, in the name of the page around it, or in the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +55,8 @@ class Entry:
     """The jurisdiction that it belongs to; empty: all of them."""
     head: bool = False
     """Begins a group: the entries that follow are sections of it."""
+    asks: tuple[str, ...] = ()
+    """Questions that it answers, as people put them."""
 
     @property
     def to(self) -> str:
@@ -64,11 +64,13 @@ class Entry:
         return f"{self.page}#{self.anchor}" if self.anchor else self.page
 
 
-def fields(name: str = "", asks: tuple[str, ...] = (), context: str = "", *body: str) -> tuple[tuple[Field, str], ...]:
+def fields(
+    name: str = "", aliases: tuple[str, ...] = (), context: str = "", *body: str
+) -> tuple[tuple[Field, str], ...]:
     """The fields that hold a text."""
     pairs: tuple[tuple[Field, str], ...] = (
         ("name", name),
-        ("asks", "\n".join(asks)),
+        ("alias", "\n".join(aliases)),
         ("context", context),
         ("body", "\n".join(body)),
     )

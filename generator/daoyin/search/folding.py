@@ -95,6 +95,14 @@ def bag(folded: str) -> list[str]:
     return found
 
 
+def pieces(folded: str) -> Iterator[tuple[str, int]]:
+    """The terms of a folded text and its single Chinese characters, with where each begins."""
+    yield from terms(folded)
+    for at, character in enumerate(folded):
+        if "\u3400" <= character <= "\u9fff":
+            yield character, at
+
+
 def _terms(token: str, following: str) -> list[str]:
     if token >= HAN:
         return list(map(add, token, token[1:])) if len(token) > 1 else [token]

@@ -14,6 +14,7 @@ from functools import cache
 
 from daoyin.search import folding, ranking
 from daoyin.search.entry import Entry, Field
+from daoyin.search.vote import Votes, votes
 
 LEVELS = 15
 CHAMPIONS = 800
@@ -40,6 +41,7 @@ class Index:
     entries: tuple[Entry, ...]
     starts: tuple[int, ...]
     postings: dict[str, Postings]
+    votes: Votes
 
     @property
     def size(self) -> int:
@@ -58,7 +60,12 @@ def index(entries: Sequence[Entry]) -> Index:
         for term, impact in _impacts(bag, average):
             found[term].append((number, impact))
     starts = tuple(number for number, entry in enumerate(entries) if entry.head)
-    return Index(tuple(entries), starts, {term: _champions(postings, entries) for term, postings in found.items()})
+    return Index(
+        tuple(entries),
+        starts,
+        {term: _champions(postings, entries) for term, postings in found.items()},
+        votes(entries),
+    )
 
 
 _Bag = list[tuple[Field, Counter[str], int]]

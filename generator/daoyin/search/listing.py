@@ -43,4 +43,4 @@ def _duties(country: str) -> tuple[tuple[str, str, str, str], ...]:
 
 
 def _list(name: str, page: str, says: str, asks: str) -> Entry:
-    return Entry("list", name, page, "", says, fields(name, tuple(asks.split()), "", says), head=True)
+    return Entry("list", name, page, "", says, fields(name, (), "", says), head=True, asks=tuple(asks.split()))

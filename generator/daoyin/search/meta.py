@@ -56,6 +56,7 @@ def meta(catalogue: Catalogue, index: Index) -> dict[str, Any]:
         "elsewhere": ranking.ELSEWHERE,
         "named": ranking.NAMED,
         "around": ranking.AROUND,
+        "vote": ranking.VOTE,
         "lead": ranking.LEAD,
         "whole": ranking.WHOLE,
         "next": ranking.NEXT,

@@ -4,15 +4,13 @@ So they lie in the shards that a query loads anyway, and thousands of them cost 
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import takewhile
 
 from daoyin import address
 from daoyin.model import Catalogue, Synonym
 from daoyin.search import folding, ranking
-from daoyin.search.entry import Entry
 
 Phrase = tuple[str, int]
 """A phrase as it is folded, and the number of its synonym."""
@@ -47,18 +45,6 @@ def phrases(catalogue: Catalogue) -> dict[str, list[Phrase]]:
         for phrase in dict.fromkeys(map(folding.fold, synonym.say)):
             found.setdefault(_first(phrase), []).append((phrase, number))
     return found
-
-
-def with_phrases(catalogue: Catalogue, entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The entries; those that a synonym leads to first of all hold its phrases as a text, so that pieces count too."""
-    said: dict[str, list[str]] = {}
-    for synonym in catalogue.synonyms:
-        for to in synonym.to[: ranking.SAID]:
-            said.setdefault(to, []).extend(phrase.replace("*", " ") for phrase in synonym.say)
-    return tuple(
-        replace(entry, texts=(*entry.texts, ("said", "\n".join(said.pop(entry.to))))) if entry.to in said else entry
-        for entry in entries
-    )
 
 
 def _first(phrase: str) -> str:

@@ -68,6 +68,9 @@ class Search:
             rarity = weight * math.log(1 + max(0, size - postings.frequency + 0.5) / (postings.frequency + 0.5))
             for entry, impact in postings.entries:
                 scores[entry] = scores.get(entry, 0.0) + rarity * impact
+        for piece, weight in question.pieces.items():
+            for entry, vote in self.index.votes.get(piece, ()):
+                scores[entry] = scores.get(entry, 0.0) + self.meta["vote"] * weight * vote
         for entry, surely in question.leads.items():
             scores[entry] = scores.get(entry, 0.0) + self.meta["lead"] * surely
         return scores

@@ -14,6 +14,8 @@ class Question:
 
     terms: dict[str, float]
     """The reader's own words and the law's words for them, each with its weight."""
+    pieces: dict[str, float]
+    """The reader's own words and characters, each with its weight: they vote."""
     leads: dict[int, float]
     """Entries that answer what is said, each with how surely."""
     kinds: str
@@ -63,8 +65,11 @@ def understand(
             leads[entry] = leads.get(entry, 0.0) + strength * meta["next"] ** at
     for term, at in folding.terms(text):
         terms[term] = max(terms.get(term, 0.0), min(weights[at : at + len(term)]))
+    pieces: dict[str, float] = {}
+    for piece, at in folding.pieces(text):
+        pieces[piece] = max(pieces.get(piece, 0.0), 1.0 if at < len(folded) else trust)
     named = [id for id, names in meta["places"] if any(_named(name, folded, heard) for name in names)]
-    return Question(terms, leads, kinds, tuple(named))
+    return Question(terms, pieces, leads, kinds, tuple(named))
 
 
 def _named(place: str, folded: str, heard: Sequence[Heard]) -> bool:

@@ -5,7 +5,7 @@ Each file is one call, `daoyinSearch.put(version, name, value)`: from `file://` 
 
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -13,10 +13,10 @@ from daoyin.model import Catalogue
 from daoyin.search import hanzi
 from daoyin.search import meta as metadata
 from daoyin.search.entries import entries
-from daoyin.search.index import Index, Postings, index
+from daoyin.search.index import Index, index
 from daoyin.search.phrase import phrases
 
-SHARD = 1_800
+SHARD = 900
 """About so many bytes make a shard of postings: a query loads one for each of its terms."""
 
 BLOCK = 2_400
@@ -31,13 +31,14 @@ def files(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
     found = index(entries(catalogue))
     meta = metadata.meta(catalogue, found)
     blocks = list(_blocks(found))
-    words = " ".join(metadata.lexicon(catalogue, found.entries))
-    slips = {**hanzi.spelling(words), "shapes": " ".join(hanzi.likenesses().split()), "words": words}
+    words = metadata.lexicon(catalogue, found.entries)
+    slips = {**hanzi.spelling("".join(words)), "shapes": " ".join(hanzi.likenesses().split())}
+    slips["words"] = " ".join(_front_coded(words))
     terms = [[term.name, term.id] for term in catalogue.glossary]
     parts: dict[str, Any] = dict(_shards(catalogue, found))
     parts |= {f"b/{number}": block for number, (_, block) in enumerate(blocks)}
     parts |= {"slips": slips, "terms": terms}
-    parts["variants"] = metadata.variants(found.postings)
+    parts["variants"] = metadata.variants([*found.postings, *found.votes])
     meta["shards"] = sum(name.startswith("t/") for name in parts)
     meta["blocks"] = [groups for groups, _ in blocks]
     texts = {name: _json(value) for name, value in {"meta": meta, **parts}.items()}
@@ -51,26 +52,38 @@ def _json(value: Any) -> str:
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
+def _front_coded(words: Sequence[str]) -> Iterator[str]:
+    """Sorted words, each as how many characters it shares with the one before it, and the rest.
+
+    I. Witten, A. Moffat, T. Bell, Managing Gigabytes (1999), §4.1.
+    """
+    for before, word in pairwise(("", *words)):
+        shared = max(length for length in range(len(word)) if before.startswith(word[:length]))
+        yield f"{shared}{word[shared:]}" if shared else word
+
+
 def _shards(catalogue: Catalogue, found: Index) -> Iterator[tuple[str, Shard]]:
     """Postings by shard, and the phrases that begin with a term beside them, under `=` and the term.
 
-    A list of postings holds the frequency, then gap * 16 + impact of each entry.
+    A list of postings holds the frequency, then gap * 16 + impact of each entry; one of votes, under `~` and the piece,
+    holds gap * 16 + vote of each.
     """
-    lists: Shard = {term: _packed(postings) for term, postings in found.postings.items()}
+    lists: Shard = {term: [postings.frequency, *_packed(postings.entries)] for term, postings in found.postings.items()}
+    lists |= {f"~{piece}": _packed(voted) for piece, voted in found.votes.items()}
     lists |= {f"={term}": metadata.flat(said) for term, said in phrases(catalogue).items() if term}
     size = sum(len(term) + 4 * len(packed) for term, packed in lists.items())
     count = max(1, round(size / SHARD))
     shards: list[Shard] = [{} for _ in range(count)]
     for term, packed in lists.items():
-        shards[metadata.shard(term.removeprefix("="), count)][term] = packed
+        shards[metadata.shard(term.lstrip("=~"), count)][term] = packed
     for number, shard in enumerate(shards):
         yield f"t/{number}", shard
 
 
-def _packed(postings: Postings) -> list[str | int]:
-    packed: list[str | int] = [postings.frequency]
+def _packed(entries: Sequence[tuple[int, int]]) -> list[str | int]:
+    packed: list[str | int] = []
     last = 0
-    for entry, impact in postings.entries:
+    for entry, impact in entries:
         packed.append((entry - last) * 16 + impact)
         last = entry
     return packed

@@ -30,7 +30,7 @@ def tools(catalogue: Catalogue) -> Iterator[Entry]:
 
 
 def _tool(name: str, page: str, says: str, *asks: str) -> Entry:
-    return Entry("tool", f"工具：{name}", page, "", says, fields(name, asks, "工具", says), head=True)
+    return Entry("tool", f"工具：{name}", page, "", says, fields(name, (), "工具", says), head=True, asks=asks)
 
 
 def _questionnaire(catalogue: Catalogue, words: Questionnaire) -> Iterator[Entry]:
@@ -39,8 +39,8 @@ def _questionnaire(catalogue: Catalogue, words: Questionnaire) -> Iterator[Entry
     An outcome is found by its own words and by the answers that lead there.
     """
     page = address.questionnaire(words.id)
-    texts = fields(words.name, words.asks, "工具", words.summary)
-    yield Entry("tool", f"工具：{words.name}", page, "", answer.cut(words.summary), texts, head=True)
+    texts = fields(words.name, (), "工具", words.summary)
+    yield Entry("tool", f"工具：{words.name}", page, "", answer.cut(words.summary), texts, head=True, asks=words.asks)
     for question in words.questions:
         page, given = address.question(words.id, question.id), (one.says for one in question.answers)
         texts = fields(question.ask, (), words.name, question.why, question.help or "", *given)
@@ -50,13 +50,14 @@ def _questionnaire(catalogue: Catalogue, words: Questionnaire) -> Iterator[Entry
         line = answer.line(catalogue, outcome.says, outcome.law)
         texts = fields(
             outcome.name,
-            outcome.asks,
+            (),
             words.name,
             outcome.says,
             *_answers(words, outcome),
             *dict(outcome.call).values(),
         )
-        yield Entry("outcome", f"{words.name}：{outcome.name}", page, "", line, texts, head=True)
+        name = f"{words.name}：{outcome.name}"
+        yield Entry("outcome", name, page, "", line, texts, head=True, asks=outcome.asks)
 
 
 def _answers(words: Questionnaire, outcome: Outcome) -> Iterator[str]:

@@ -27,8 +27,9 @@ def written(page: Page) -> Iterator[Entry]:
         page=path,
         anchor="",
         answer=answer.cut(summary),
-        texts=fields(page.title, asked, "", summary, plain(_CITATION.sub("", before))),
+        texts=fields(page.title, (), "", summary, plain(_CITATION.sub("", before))),
         head=True,
+        asks=asked,
     )
     for title, anchor, text in zip(pieces[::3], pieces[1::3], pieces[2::3], strict=True):
         said = plain(text)

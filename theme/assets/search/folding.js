@@ -59,6 +59,11 @@
     return found;
   }
 
+  /** The terms, and the single Chinese characters, with their places. */
+  function pieces(folded) {
+    return terms(folded).concat(Array.from(folded.matchAll(/[\u3400-\u9fff]/g), (found) => [found[0], found.index]));
+  }
+
   /** Ending of an English word, least length of the word, what stands in its place; the first that fits. */
   const ENDINGS = [
     ["ies", 5, "y"], ["sses", 6, "ss"], ["ss", 2, "ss"], ["us", 2, "us"], ["is", 2, "is"], ["s", 4, ""],
@@ -73,5 +78,5 @@
     return doubled || (word.length > 4 && last === "e") ? word.slice(0, -1) : word;
   }
 
-  Object.assign(search, { fold, terms, stem });
+  Object.assign(search, { fold, terms, pieces, stem });
 })(daoyinSearch);

@@ -27,9 +27,10 @@
       question = search.understand(meta, shards, folded, repaired, meta.corrected * Math.min(1, meta.short / own.length));
       question.own = own.map(([term]) => term).concat(repaired.flatMap(cut));
     }
-    shards = await search.shardsOf(meta, Array.from(question.terms.keys()));
+    shards = await search.shardsOf(meta, Array.from(new Set([...question.terms.keys(), ...question.pieces.keys()])));
+    const voted = (piece) => Object.hasOwn(shards.get(piece), "~" + piece) ? shards.get(piece)["~" + piece] : [];
     if (place) Object.assign(question, { places: [place], chosen: true });
-    return Object.assign(question, { list });
+    return Object.assign(question, { list, voted });
   }
 
   function rank(meta, question) {
@@ -42,6 +43,13 @@
       for (let at = 1; at < list.length; at++) {
         entry += list[at] >> 4;
         sums[entry] += rarity * (list[at] & 15);
+      }
+    }
+    for (const [piece, weight] of question.pieces) {
+      let entry = 0;
+      for (const voted of question.voted(piece)) {
+        entry += voted >> 4;
+        sums[entry] += meta.vote * weight * (voted & 15);
       }
     }
     for (const [entry, surely] of question.leads) sums[entry] += meta.lead * surely;

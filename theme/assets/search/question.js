@@ -93,9 +93,11 @@
       const strength = weight * surely.reduce((sum, share, at) => sum + share * meta.again ** at, 0);
       to.forEach((entry, at) => leads.set(entry, (leads.get(entry) || 0) + strength * meta.next ** at));
     }
+    const pieces = new Map();
+    for (const [piece, at] of search.pieces(text)) heavier(pieces, piece, at < folded.length ? 1 : trust);
     for (const [term, at] of search.terms(text)) heavier(weighed, term, Math.min(...weights.slice(at, at + term.length)));
     const places = meta.places.filter(([, names]) => names.some((name) => named(name, folded, all))).map(([id]) => id);
-    return { terms: weighed, leads, kinds, places, meant };
+    return { terms: weighed, pieces, leads, kinds, places, meant };
   }
 
   /** Whether a place is named, and not only as a part of what is said: 浙江 in 浙江省信访条例. */

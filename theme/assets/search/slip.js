@@ -31,6 +31,15 @@
     }
   }
 
+  /** Words of which each may begin with how many characters it shares with the one before it. */
+  function unpacked(words) {
+    let word = "";
+    return words.split(" ").map(function (coded) {
+      const shared = /^[0-9]?/.exec(coded)[0];
+      return (word = word.slice(0, Number(shared)) + coded.slice(shared.length));
+    });
+  }
+
   /** The words that a slip may have been meant to be, looked up by sound, by form and by spelling. Made once. */
   function lexicon(data) {
     if (words) return words;
@@ -43,7 +52,7 @@
       for (const one of group) shapes.set(one, (shapes.get(one) || "") + group.replace(one, ""));
     }
     const [pairs, homophones, gapped, spelled, initials] = [new Set(), new Map(), new Map(), new Map(), new Map()];
-    for (const word of data.words.split(" ")) {
+    for (const word of unpacked(data.words)) {
       for (let at = 0; at + 1 < word.length; at++) pairs.add(word.slice(at, at + 2));
       if (edited(word.length)) for (const key of [word].concat(opened(word))) add(gapped, key, word);
       for (const way of ways(word)) {

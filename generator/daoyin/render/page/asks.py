@@ -9,7 +9,7 @@ INTRO = "给编辑看：这些页面写的问法太少，别人用自己的话�
 
 
 def asks(catalogue: Catalogue) -> str:
-    """The pages with too few ways to them -> a page. Nothing here says that a page is wrong."""
+    """The pages with too few questions -> a page. Nothing here says that a page is wrong."""
     sheet = Sheet(catalogue, address.ASKS)
     return sheet.write(
         "asks.html",
@@ -18,8 +18,5 @@ def asks(catalogue: Catalogue) -> str:
         section="duties",
         description=INTRO,
         intro=INTRO,
-        rows=[
-            (Link(weak.name, sheet.to(weak.page, weak.anchor)), str(weak.asks), str(weak.phrases))
-            for weak in weakest(catalogue)
-        ],
+        rows=[(Link(weak.name, sheet.to(weak.page, weak.anchor)), str(weak.asks)) for weak in weakest(catalogue)],
     )
