@@ -68,7 +68,7 @@ shown; on any other section only if it beats the head.
 MORE: Final = 0.6
 """Further sections are shown that score this share of the best one."""
 
-ELSEWHERE: Final = 0.4
+ELSEWHERE: Final = 0.6
 """What a local entry is worth while no place is named, and what other places are worth when one is."""
 
 NAMED: Final = 2.2

@@ -22,6 +22,9 @@ would be taken for others."""
 AROUND = 3
 """So many characters on both sides of a mended pair are looked at again: 工姿不发 -> 工资不发."""
 
+HEARD = 3
+"""Words of so many characters and more are recognised by their sound alone."""
+
 TYPED = 4
 """So many letters are looked for as words; fewer are initials, or the beginning of a word."""
 
@@ -49,6 +52,7 @@ class Lexicon:
                 before, after = folded[max(0, at - AROUND) : at], folded[at + 2 : at + 2 + AROUND]
                 found |= dict.fromkeys(f"{before}{pair}{after}" for pair in self.mistaken(term))
                 found |= dict.fromkeys(self._edited(folded, at))
+                found |= dict.fromkeys(self._sounding(folded, at))
         typed = (_LETTERS.match(folded, at) for term, at in unknown if term.isascii() and term.isalpha())
         letters = "".join(token[0] for token in typed if token)
         return [*found, *(self.typed(letters) if len(letters) > 1 else ())]
@@ -56,10 +60,13 @@ class Lexicon:
     def mistaken(self, pair: str) -> list[str]:
         """Pairs of characters in the lexicon that sound like this one, look like it, or are it turned about."""
         turned = (pair[::-1], *_alike(pair))
-        heard = all(character in self.characters or not hanzi.rare(character) for character in pair)
-        found = [other for key in sound.keys(pair) for other in self.homophones.get(key, ())] if heard else []
+        found = [other for key in sound.keys(pair) for other in self.homophones.get(key, ())] if self._read(pair) else []
         found += [other for other in turned if other in self.pairs]
         return [other for other in dict.fromkeys(found) if other != pair]
+
+    def _read(self, text: str) -> bool:
+        """Whether the browser is told how to read every character."""
+        return all(character in self.characters or not hanzi.rare(character) for character in text)
 
     @cached_property
     def characters(self) -> frozenset[str]:
@@ -98,6 +105,16 @@ class Lexicon:
                 if len(piece) == length and _HAN.fullmatch(piece):
                     for key in _edits(piece):
                         yield from self.gapped.get(key, ())
+
+    def _sounding(self, folded: str, at: int) -> Iterator[str]:
+        """Words that sound like a piece of the query that holds the pair there: 行正复意 -> 行政复议."""
+        for start in range(max(0, at - LONGEST + 2), at + 1):
+            for length in range(max(HEARD, at + 2 - start), LONGEST + 1):
+                piece = folded[start : start + length]
+                if len(piece) == length and _HAN.fullmatch(piece) and self._read(piece):
+                    for way in sound.readings(piece):
+                        heard = self.spelled.get(sound.blurred("".join(way)), ())
+                        yield from (word for word in heard if len(word) == length and word != piece)
 
     @cached_property
     def spelled(self) -> dict[str, tuple[str, ...]]:

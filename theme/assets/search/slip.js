@@ -7,6 +7,8 @@
 
   const AROUND = 3;
   const EDITED = [4, 7];
+  const LONGEST = 6;
+  const HEARD = 3;
   const TYPED = 4;
   const WAYS = 8;
   let words = null;
@@ -82,6 +84,21 @@
       }
     }
 
+    function* sounding(folded, at) {
+      for (let start = Math.max(0, at - LONGEST + 2); start <= at; start++) {
+        for (let length = Math.max(HEARD, at + 2 - start); length <= LONGEST; length++) {
+          const piece = folded.slice(start, start + length);
+          if (piece.length !== length || !/^[\u3400-\u9fff]+$/.test(piece)) continue;
+          if (!Array.from(piece).every((character) => readings.has(character))) continue;
+          for (const way of ways(piece)) {
+            for (const word of spelled.get(blurred(way.join(""))) || []) {
+              if (word.length === length && word !== piece) yield word;
+            }
+          }
+        }
+      }
+    }
+
     function typed(letters) {
       const heard = blurred(letters);
       const found = new Set(initials.get(letters) || []);
@@ -110,6 +127,7 @@
         const after = folded.slice(at + 2, at + 2 + AROUND);
         for (const pair of mistaken(term)) found.add(before + pair + after);
         for (const word of near(folded, at)) found.add(word);
+        for (const word of sounding(folded, at)) found.add(word);
       }
       const letters = unknown.filter(([term]) => /^[a-z]+$/.test(term))
         .map(([, at]) => /^[a-z]+/.exec(folded.slice(at))[0]).join("");
