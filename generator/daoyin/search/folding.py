@@ -22,6 +22,7 @@ _DIGITS = {character: digit for digit, character in enumerate("零一二三四�
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _COUNTED = "个?工作日|个?月|个?小时|日|天|年|条|款|项|个?人|周|次|级|种|类"
 _NUMERAL = re.compile(f"(第)?([零〇一二两三四五六七八九十百千]+)(?=({_COUNTED})?)")
+_DIGIT = re.compile("[0-9]")
 _GAP = re.compile(r"([0-9]) +(?=[\u3400-\u9fff])|([\u3400-\u9fff]) +(?=[0-9])")
 _MEASURE = re.compile(r"([0-9])个(?=工作日|月|小时|人)")
 _DAY = re.compile(r"([0-9])天")
@@ -34,21 +35,24 @@ _ENDINGS = (
 HAN = "\u3400"
 """The first Chinese character of Unicode; letters and digits come before it."""
 
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _TOKEN = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]+")
 
 
 def fold(text: str) -> str:
     """One spelling for all."""
     text = unicodedata.normalize("NFKC", text).lower()
-    text = text.translate(_simplified()).translate(_SPOKEN)
-    text = _NUMERAL.sub(_digits, text)
+    text = _NUMERAL.sub(_digits, text.translate(_plain()))
+    if not _DIGIT.search(text):
+        return text
     text = _GAP.sub(lambda gap: gap[1] or gap[2], text)
     return _DAY.sub(r"\1日", _MEASURE.sub(r"\1", text))
 
 
 @cache
-def _simplified() -> dict[int, str]:
-    return {ord(traditional): simplified for traditional, simplified in hanzi.variants().items()}
+def _plain() -> dict[int, str]:
+    """Traditional characters as simplified ones, and words of the north as everybody's."""
+    return {ord(old): simplified.translate(_SPOKEN) for old, simplified in hanzi.variants().items()} | _SPOKEN
 
 
 def _digits(found: re.Match[str]) -> str:
@@ -98,9 +102,13 @@ def bag(folded: str) -> list[str]:
 def pieces(folded: str) -> Iterator[tuple[str, int]]:
     """The terms of a folded text and its single Chinese characters, with where each begins."""
     yield from terms(folded)
-    for at, character in enumerate(folded):
-        if "\u3400" <= character <= "\u9fff":
-            yield character, at
+    for found in _HAN.finditer(folded):
+        yield found[0], found.start()
+
+
+def parts(folded: str) -> list[str]:
+    """The same without their places, as fast as an index needs them."""
+    return [*bag(folded), *_HAN.findall(folded)]
 
 
 def _terms(token: str, following: str) -> list[str]:

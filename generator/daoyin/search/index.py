@@ -17,6 +17,7 @@ from daoyin.search.entry import Entry, Field
 from daoyin.search.vote import Votes, votes
 
 LEVELS = 15
+"""The strongest impact; a posting is entry * 16 + impact, one number, of which an index makes a million."""
 CHAMPIONS = 800
 """How many entries that hold everywhere a term keeps, and"""
 LOCAL = 300
@@ -25,13 +26,13 @@ LOCAL = 300
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """Where a term stands: the strongest entries as (entry, impact), by entry, and in how many it stands in all.
+    """Where a term stands: the strongest entries as entry * 16 + impact, by entry, and in how many it stands in all.
 
     Counted are those that hold everywhere; the local ones only for a term that stands in none of these.
     """
 
     frequency: int
-    entries: tuple[tuple[int, int], ...]
+    entries: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,10 @@ def index(entries: Sequence[Entry]) -> Index:
     bags = [[(field, *counted(text)) for field, text in entry.texts] for entry in entries]
     national = [bag for bag, entry in zip(bags, entries, strict=True) if not entry.place]
     average = _averages(national or bags)
-    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    found: defaultdict[str, list[int]] = defaultdict(list)
     for number, bag in enumerate(bags):
         for term, impact in _impacts(bag, average):
-            found[term].append((number, impact))
+            found[term].append(number * 16 + impact)
     starts = tuple(number for number, entry in enumerate(entries) if entry.head)
     return Index(
         tuple(entries),
@@ -98,17 +99,17 @@ def _impacts(bag: _Bag, average: dict[Field, float]) -> list[tuple[str, int]]:
     return [(term, -int(-LEVELS * weight // (saturation + weight))) for term, weight in weights.items()]
 
 
-def _champions(postings: list[tuple[int, int]], entries: Sequence[Entry]) -> Postings:
+def _champions(postings: list[int], entries: Sequence[Entry]) -> Postings:
     if len(postings) <= min(CHAMPIONS, LOCAL):
-        national = sum(not entries[number].place for number, _ in postings)
+        national = sum(not entries[posting >> 4].place for posting in postings)
         return Postings(national or len(postings), tuple(postings))
-    everywhere = [posting for posting in postings if not entries[posting[0]].place]
-    local = [posting for posting in postings if entries[posting[0]].place]
+    everywhere = [posting for posting in postings if not entries[posting >> 4].place]
+    local = [posting for posting in postings if entries[posting >> 4].place]
     kept = sorted(_strongest(everywhere, CHAMPIONS) + _strongest(local, LOCAL))
     return Postings(len(everywhere) or len(local), tuple(kept))
 
 
-def _strongest(postings: list[tuple[int, int]], most: int) -> list[tuple[int, int]]:
+def _strongest(postings: list[int], most: int) -> list[int]:
     if len(postings) <= most:
         return postings
-    return sorted(postings, key=lambda posting: -posting[1])[:most]
+    return sorted(postings, key=lambda posting: -(posting & 15))[:most]

@@ -57,7 +57,7 @@ class Search:
 
     def _known(self, term: str) -> bool:
         postings = self.index.postings.get(term)
-        return postings is not None and any(impact > self.meta["weak"] for _, impact in postings.entries)
+        return postings is not None and any(posting & 15 > self.meta["weak"] for posting in postings.entries)
 
     def _scores(self, question: Question) -> dict[int, float]:
         scores: dict[int, float] = {}
@@ -66,11 +66,11 @@ class Search:
             if not (postings := self.index.postings.get(term)):
                 continue
             rarity = weight * math.log(1 + max(0, size - postings.frequency + 0.5) / (postings.frequency + 0.5))
-            for entry, impact in postings.entries:
-                scores[entry] = scores.get(entry, 0.0) + rarity * impact
+            for posting in postings.entries:
+                scores[posting >> 4] = scores.get(posting >> 4, 0.0) + rarity * (posting & 15)
         for piece, weight in question.pieces.items():
-            for entry, vote in self.index.votes.get(piece, ()):
-                scores[entry] = scores.get(entry, 0.0) + self.meta["vote"] * weight * vote
+            for vote in self.index.votes.get(piece, ()):
+                scores[vote >> 4] = scores.get(vote >> 4, 0.0) + self.meta["vote"] * weight * (vote & 15)
         for entry, surely in question.leads.items():
             scores[entry] = scores.get(entry, 0.0) + self.meta["lead"] * surely
         return scores

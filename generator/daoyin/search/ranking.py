@@ -5,6 +5,7 @@ tuned on the first half of `tests/search/questions.tsv` and on batches of questi
 `procedures/asked/`; never on the half that is set aside.
 """
 
+import math
 from typing import Final
 
 from daoyin.search.entry import KINDS, Field, Kind
@@ -23,8 +24,8 @@ VOTE: Final = 8.0
 STEPS: Final = 2
 """Steps of a vote to a factor of e: how finely votes are kept."""
 
-LEAST: Final = 1.0
-"""Votes of less than this factor of e are left out."""
+LEAST: Final = math.e
+"""Who is not so many times likelier gets no vote."""
 
 SMOOTH: Final = 0.05
 """How often everything counts as said of everything (Laplace)."""

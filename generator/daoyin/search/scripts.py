@@ -80,13 +80,8 @@ def _shards(catalogue: Catalogue, found: Index) -> Iterator[tuple[str, Shard]]:
         yield f"t/{number}", shard
 
 
-def _packed(entries: Sequence[tuple[int, int]]) -> list[str | int]:
-    packed: list[str | int] = []
-    last = 0
-    for entry, impact in entries:
-        packed.append((entry - last) * 16 + impact)
-        last = entry
-    return packed
+def _packed(entries: Sequence[int]) -> list[str | int]:
+    return [entry - (last & ~15) for last, entry in pairwise((0, *entries))]
 
 
 def _blocks(found: Index) -> Iterator[tuple[int, list[list[str]]]]:

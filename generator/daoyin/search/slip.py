@@ -60,7 +60,8 @@ class Lexicon:
     def mistaken(self, pair: str) -> list[str]:
         """Pairs of characters in the lexicon that sound like this one, look like it, or are it turned about."""
         turned = (pair[::-1], *_alike(pair))
-        found = [other for key in sound.keys(pair) for other in self.homophones.get(key, ())] if self._read(pair) else []
+        heard = sound.keys(pair) if self._read(pair) else []
+        found = [other for key in heard for other in self.homophones.get(key, ())]
         found += [other for other in turned if other in self.pairs]
         return [other for other in dict.fromkeys(found) if other != pair]
 

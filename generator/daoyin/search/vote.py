@@ -9,15 +9,16 @@ for the same thing. Only what speaks for an entry is kept: what is said of every
 """
 
 import math
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from daoyin.search import folding, ranking
 from daoyin.search.entry import Entry
 
-Votes = dict[str, tuple[tuple[int, int], ...]]
-"""By character or term: entries in their order, each with its vote in steps of 1 / `ranking.STEPS`, at most 15."""
+Votes = dict[str, tuple[int, ...]]
+"""By character or term: entry * 16 + vote, by entry; a vote counts steps of 1 / `ranking.STEPS`, 15 at most."""
 
 MOST = 15
 
@@ -27,32 +28,32 @@ def votes(entries: Sequence[Entry]) -> Votes:
 
     What is usual is counted among what holds everywhere: a thousand local pages with the same examples change nothing.
     """
-    pieces = cache(_pieces)
-    counts = {number: _counted(map(pieces, entry.asks)) for number, entry in enumerate(entries) if entry.asks}
+    counted = cache(_counted)
     usual: Counter[str] = Counter()
-    for number, count in counts.items():
-        if not entries[number].place:
-            usual.update(count)
+    for entry in entries:
+        if not entry.place:
+            usual.update(counted(entry.asks))
     total, smooth = usual.total(), ranking.SMOOTH
     floor = smooth * len(usual)
-    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, count in counts.items():
+
+    @cache  # local pages that follow a national one share its examples
+    def spoken(asks: tuple[str, ...], among: bool) -> list[tuple[str, int]]:
+        count = counted(asks)
         own = count.total()
-        here = 0 if entries[number].place else 1
-        apart = math.log((total - here * own + floor) / (own + floor))
-        for piece, times in count.items():
-            gain = apart + math.log((times + smooth) / (usual[piece] - here * times + smooth))
-            if gain > ranking.LEAST:
-                found[piece].append((number, min(MOST, round(ranking.STEPS * gain))))
+        apart = (total - among * own + floor) / (own + floor)
+        odds = ((piece, apart * (n + smooth) / (usual[piece] - among * n + smooth)) for piece, n in count.items())
+        return [(piece, bisect_right(_EDGES, times)) for piece, times in odds if times > ranking.LEAST]
+
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        for piece, steps in spoken(entry.asks, not entry.place):
+            found[piece].append(number * 16 + steps)
     return {piece: tuple(voted) for piece, voted in found.items()}
 
 
-def _counted(examples: Iterable[tuple[str, ...]]) -> Counter[str]:
-    count: Counter[str] = Counter()
-    for pieces in examples:
-        count.update(pieces)
-    return count
+def _counted(examples: tuple[str, ...]) -> Counter[str]:
+    return Counter(piece for text in examples for piece in folding.parts(folding.fold(text)))
 
 
-def _pieces(text: str) -> tuple[str, ...]:
-    return tuple(piece for piece, _ in folding.pieces(folding.fold(text)))
+_EDGES = [math.exp((step + 0.5) / ranking.STEPS) for step in range(MOST)]
+"""From which odds on a vote has one step more."""
