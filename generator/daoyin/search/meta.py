@@ -42,7 +42,6 @@ def meta(catalogue: Catalogue, index: Index) -> dict[str, Any]:
             ]
             for synonym in vocabulary(catalogue)
         ],
-        "names": len(catalogue.synonyms),
         "phrases": flat(phrases(catalogue)[""]),
         "labels": {_CODES[kind]: label for kind, label in KINDS.items()},
         "prior": {_CODES[kind]: prior for kind, prior in ranking.PRIOR.items()},
@@ -64,6 +63,7 @@ def meta(catalogue: Catalogue, index: Index) -> dict[str, Any]:
         "surer": ranking.SURER,
         "shaded": ranking.SHADED,
         "weak": ranking.WEAK,
+        "usual": ranking.USUAL,
         "tail": ranking.TAIL,
         "gap": ranking.GAP,
         "corrected": ranking.CORRECTED,

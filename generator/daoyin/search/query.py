@@ -57,7 +57,8 @@ class Search:
 
     def _known(self, term: str) -> bool:
         postings = self.index.postings.get(term)
-        return postings is not None and any(posting & 15 > self.meta["weak"] for posting in postings.entries)
+        named = postings is not None and any(posting & 15 > self.meta["weak"] for posting in postings.entries)
+        return named or (term >= folding.HAN and len(self.index.votes.get(term, ())) >= self.meta["usual"])
 
     def _scores(self, question: Question) -> dict[int, float]:
         scores: dict[int, float] = {}

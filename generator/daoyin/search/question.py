@@ -53,7 +53,7 @@ def understand(
             (
                 _surely(meta, heard, one, it)
                 * (trust if it[1][0] > len(folded) else 1)
-                * (meta["whole"] if one.synonym >= meta["names"] and it[1] == (0, len(folded)) else 1)
+                * (meta["whole"] if it[1] == (0, len(folded)) else 1)
                 for it in one.phrases
             ),
             reverse=True,

@@ -18,7 +18,7 @@ FIELDS: Final[dict[Field, tuple[float, float]]] = {
 }
 """For each field: its weight, and how much its length counts against it (BM25's b)."""
 
-VOTE: Final = 8.0
+VOTE: Final = 10.0
 """What a vote of one step adds, beside the sum of rarity times impact of the reader's words."""
 
 STEPS: Final = 2
@@ -27,7 +27,7 @@ STEPS: Final = 2
 LEAST: Final = math.e
 """Who is not so many times likelier gets no vote."""
 
-SMOOTH: Final = 0.05
+SMOOTH: Final = 0.08
 """How often everything counts as said of everything (Laplace)."""
 
 SATURATION: Final = 4.0
@@ -78,7 +78,7 @@ NAMED: Final = 2.2
 AROUND: Final = 0.7
 """What an entry that holds everywhere is worth when a place is named."""
 
-LEAD: Final = 60.0
+LEAD: Final = 90.0
 """What an entry gains that a synonym leads to, beside the sum of rarity times impact of the reader's words."""
 
 CALLED: Final = 0.8
@@ -103,6 +103,9 @@ SHADED: Final = 0.35
 
 WEAK: Final = 5
 """A term whose impact is nowhere more than this stands in no name: it may be a slip."""
+
+USUAL: Final = 10
+"""Nor is a Chinese term a slip that votes for so many entries: many people have said it."""
 
 CORRECTED: Final = 0.7
 """What a term counts that sounds like one of the reader's (工姿 -> 工资)."""

@@ -15,9 +15,11 @@
     const folded = search.fold(query, await search.simplified(query));
     let shards = await search.shardsOf(meta, cut(folded));
     const list = (term) => Object.hasOwn(shards.get(term), term) ? shards.get(term)[term] : null;
+    const voted = (piece) => Object.hasOwn(shards.get(piece), "~" + piece) ? shards.get(piece)["~" + piece] : [];
     let question = search.understand(meta, shards, folded, [], 1);
     const own = search.terms(folded).filter(([term]) => question.terms.get(term) > meta.question);
-    const known = (term) => (list(term) || []).some((posting, at) => at > 0 && (posting & 15) > meta.weak);
+    const known = (term) => (list(term) || []).some((posting, at) => at > 0 && (posting & 15) > meta.weak) ||
+      (term >= "\u3400" && voted(term).length >= meta.usual);
     const unknown = own.filter(([term]) => !known(term));
     question.own = own.map(([term]) => term);
     const sure = Math.max(0, ...question.leads.values()) > meta.sure;
@@ -28,7 +30,6 @@
       question.own = own.map(([term]) => term).concat(repaired.flatMap(cut));
     }
     shards = await search.shardsOf(meta, Array.from(new Set([...question.terms.keys(), ...question.pieces.keys()])));
-    const voted = (piece) => Object.hasOwn(shards.get(piece), "~" + piece) ? shards.get(piece)["~" + piece] : [];
     if (place) Object.assign(question, { places: [place], chosen: true });
     return Object.assign(question, { list, voted });
   }

@@ -85,7 +85,7 @@
       const surely = one.phrases.map(([phrase, span]) => meta.surer[Math.min(says(phrase), meta.surer.length) - 1] *
         (all.some((other) => other !== one && other.phrases.some(([, around]) => inside(span, around))) ? meta.shaded : 1) *
         (span[0] > folded.length ? trust : 1) *
-        (one.synonym >= meta.names && span[0] === 0 && span[1] === folded.length ? meta.whole : 1)).sort((a, b) => b - a);
+        (span[0] === 0 && span[1] === folded.length ? meta.whole : 1)).sort((a, b) => b - a);
       for (const mean of means) {
         meant.push(mean);
         for (const [term] of search.terms(mean)) heavier(weighed, term, weight * Math.min(1, surely[0]));
