@@ -15,6 +15,9 @@ from daoyin.search.phrase import phrases
 from daoyin.search.question import Question, understand
 from daoyin.search.slip import Lexicon
 
+ALWAYS = 3
+"""So many results are shown, however much the first is worth."""
+
 
 @dataclass(frozen=True)
 class Result:
@@ -92,7 +95,8 @@ class Search:
                 results.append(self._result(group, start, best, question))
             start = end
         ordered = sorted(results, key=lambda found: (-round(found[0], 6), found[1]))
-        return _distinct([result for score, _, result in ordered if score >= self.meta["tail"] * ordered[0][0]])
+        least = self.meta["tail"] * ordered[0][0] if ordered else 0
+        return _distinct([one for at, (score, _, one) in enumerate(ordered) if at < ALWAYS or score >= least])
 
     def _result(
         self, group: int, start: int, best: list[tuple[float, int]], question: Question

@@ -5,6 +5,8 @@
   "use strict";
 
   const SHOWN = 8;
+  /** So many results are shown, however much the first is worth. */
+  const ALWAYS = 3;
   /** What the rest counts when the reader has chosen a place: it is shown where that place has nothing to say. */
   const OUTSIDE = 0.1;
 
@@ -70,7 +72,7 @@
       start += length;
     });
     results.sort((a, b) => b.rounded - a.rounded || a.group - b.group);
-    return results.filter((found) => found.rounded >= meta.tail * results[0].rounded);
+    return results.filter((found, at) => at < ALWAYS || found.rounded >= meta.tail * results[0].rounded);
   }
 
   function result(meta, question, group, start, head, sections) {
