@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress
 
 from daoyin.search import folding, ranking
 from daoyin.search.entry import Entry, Field
@@ -54,8 +55,8 @@ def index(entries: Sequence[Entry]) -> Index:
     """Index the entries. Equal entries give an equal index, term by term in the same order."""
     counted = cache(_count)
     bags = [[(field, *counted(text)) for field, text in entry.texts] for entry in entries]
-    national = [bag for bag, entry in zip(bags, entries, strict=True) if not entry.place]
-    average = _averages(national or bags)
+    everywhere = [not entry.place for entry in entries]
+    average = _averages([*compress(bags, everywhere)] or bags)
     found: defaultdict[str, list[int]] = defaultdict(list)
     for number, bag in enumerate(bags):
         for term, impact in _impacts(bag, average):
@@ -64,7 +65,7 @@ def index(entries: Sequence[Entry]) -> Index:
     return Index(
         tuple(entries),
         starts,
-        {term: _champions(postings, entries) for term, postings in found.items()},
+        {term: _champions(postings, everywhere) for term, postings in found.items()},
         votes(entries),
     )
 
@@ -99,12 +100,11 @@ def _impacts(bag: _Bag, average: dict[Field, float]) -> list[tuple[str, int]]:
     return [(term, -int(-LEVELS * weight // (saturation + weight))) for term, weight in weights.items()]
 
 
-def _champions(postings: list[int], entries: Sequence[Entry]) -> Postings:
+def _champions(postings: list[int], national: list[bool]) -> Postings:
+    everywhere = [posting for posting in postings if national[posting >> 4]]
     if len(postings) <= min(CHAMPIONS, LOCAL):
-        national = sum(not entries[posting >> 4].place for posting in postings)
-        return Postings(national or len(postings), tuple(postings))
-    everywhere = [posting for posting in postings if not entries[posting >> 4].place]
-    local = [posting for posting in postings if entries[posting >> 4].place]
+        return Postings(len(everywhere) or len(postings), tuple(postings))
+    local = [posting for posting in postings if not national[posting >> 4]]
     kept = sorted(_strongest(everywhere, CHAMPIONS) + _strongest(local, LOCAL))
     return Postings(len(everywhere) or len(local), tuple(kept))
 

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 
 from daoyin.search import folding, ranking
 from daoyin.search.entry import Entry
@@ -28,7 +29,12 @@ def votes(entries: Sequence[Entry]) -> Votes:
 
     What is usual is counted among what holds everywhere: a thousand local pages with the same examples change nothing.
     """
-    counted = cache(_counted)
+    pieces = cache(_pieces)
+
+    @cache
+    def counted(asks: tuple[str, ...]) -> Counter[str]:
+        return Counter(chain.from_iterable(map(pieces, asks)))
+
     usual: Counter[str] = Counter()
     for entry in entries:
         if not entry.place:
@@ -51,8 +57,8 @@ def votes(entries: Sequence[Entry]) -> Votes:
     return {piece: tuple(voted) for piece, voted in found.items()}
 
 
-def _counted(examples: tuple[str, ...]) -> Counter[str]:
-    return Counter(piece for text in examples for piece in folding.parts(folding.fold(text)))
+def _pieces(text: str) -> list[str]:
+    return folding.parts(folding.fold(text))
 
 
 _EDGES = [math.exp((step + 0.5) / ranking.STEPS) for step in range(MOST)]
