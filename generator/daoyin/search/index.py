@@ -59,8 +59,8 @@ def index(entries: Sequence[Entry]) -> Index:
     average = _averages([*compress(bags, everywhere)] or bags)
     found: defaultdict[str, list[int]] = defaultdict(list)
     for number, bag in enumerate(bags):
-        for term, impact in _impacts(bag, average):
-            found[term].append(number * 16 + impact)
+        for term, weight in _weights(bag, average).items():
+            found[term].append(number * 16 - int(-LEVELS * weight // (ranking.SATURATION + weight)))
     starts = tuple(number for number, entry in enumerate(entries) if entry.head)
     return Index(
         tuple(entries),
@@ -89,15 +89,15 @@ def _averages(bags: Sequence[_Bag]) -> dict[Field, float]:
     return {field: max(1.0, total[field] / entries[field]) for field in total}
 
 
-def _impacts(bag: _Bag, average: dict[Field, float]) -> list[tuple[str, int]]:
+def _weights(bag: _Bag, average: dict[Field, float]) -> dict[str, float]:
+    """How much each term says of an entry, before it is saturated."""
     weights: dict[str, float] = {}
     for field, counts, length in bag:
         weight, slope = ranking.FIELDS[field]
         weight /= 1 - slope + slope * length / average.get(field, 1.0)
         for term, count in counts.items():
             weights[term] = weights.get(term, 0.0) + weight * count
-    saturation = ranking.SATURATION
-    return [(term, -int(-LEVELS * weight // (saturation + weight))) for term, weight in weights.items()]
+    return weights
 
 
 def _champions(postings: list[int], national: list[bool]) -> Postings:

@@ -70,6 +70,7 @@ def meta(catalogue: Catalogue, index: Index) -> dict[str, Any]:
         "short": ranking.SHORT,
         "unknown": ranking.UNKNOWN,
         "sure": ranking.SURE,
+        "plain": ranking.PLAIN,
     }
 
 

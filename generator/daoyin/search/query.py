@@ -53,7 +53,8 @@ class Search:
         own = [(term, at) for term, at in folding.terms(folded) if question.terms[term] > self.meta["question"]]
         unknown = [(term, at) for term, at in own if not self._known(term)]
         sure = max(question.leads.values(), default=0.0) > self.meta["sure"]
-        if sure or not own or len(unknown) < self.meta["unknown"] * len(own):
+        plain = max(self._votes(question).values(), default=0.0) > self.meta["plain"]
+        if sure or plain or not own or len(unknown) < self.meta["unknown"] * len(own):
             return question
         trust = self.meta["corrected"] * min(1.0, self.meta["short"] / len(own))
         return understand(self.meta, self.phrases, folded, self.lexicon.repaired(folded, unknown), trust)
@@ -62,6 +63,14 @@ class Search:
         postings = self.index.postings.get(term)
         named = postings is not None and any(posting & 15 > self.meta["weak"] for posting in postings.entries)
         return named or (term >= folding.HAN and len(self.index.votes.get(term, ())) >= self.meta["usual"])
+
+    def _votes(self, question: Question) -> dict[int, float]:
+        """Votes for each entry, in steps."""
+        votes: dict[int, float] = {}
+        for piece, weight in question.pieces.items():
+            for vote in self.index.votes.get(piece, ()):
+                votes[vote >> 4] = votes.get(vote >> 4, 0.0) + weight * (vote & 15)
+        return votes
 
     def _scores(self, question: Question) -> dict[int, float]:
         scores: dict[int, float] = {}
@@ -72,9 +81,8 @@ class Search:
             rarity = weight * math.log(1 + max(0, size - postings.frequency + 0.5) / (postings.frequency + 0.5))
             for posting in postings.entries:
                 scores[posting >> 4] = scores.get(posting >> 4, 0.0) + rarity * (posting & 15)
-        for piece, weight in question.pieces.items():
-            for vote in self.index.votes.get(piece, ()):
-                scores[vote >> 4] = scores.get(vote >> 4, 0.0) + self.meta["vote"] * weight * (vote & 15)
+        for entry, votes in self._votes(question).items():
+            scores[entry] = scores.get(entry, 0.0) + self.meta["vote"] * votes
         for entry, surely in question.leads.items():
             scores[entry] = scores.get(entry, 0.0) + self.meta["lead"] * surely
         return scores

@@ -116,7 +116,9 @@ SHORT: Final = 6
 UNKNOWN: Final = 0.3
 """Slips are looked for where at least this share of the reader's terms is known to no entry,"""
 SURE: Final = 1.5
-"""and no phrase leads anywhere more surely than this."""
+"""where no phrase leads anywhere more surely than this,"""
+PLAIN: Final = 28
+"""and no entry has more votes than these steps."""
 
 TAIL: Final = 0.3
 """Results that are worth less than this share of the best one are left out."""

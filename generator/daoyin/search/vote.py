@@ -30,29 +30,21 @@ def votes(entries: Sequence[Entry]) -> Votes:
     What is usual is counted among what holds everywhere: a thousand local pages with the same examples change nothing.
     """
     pieces = cache(_pieces)
-
-    @cache
-    def counted(asks: tuple[str, ...]) -> Counter[str]:
-        return Counter(chain.from_iterable(map(pieces, asks)))
-
-    usual: Counter[str] = Counter()
-    for entry in entries:
-        if not entry.place:
-            usual.update(counted(entry.asks))
+    usual = Counter(chain.from_iterable(pieces(ask) for entry in entries if not entry.place for ask in entry.asks))
     total, smooth = usual.total(), ranking.SMOOTH
     floor = smooth * len(usual)
 
     @cache  # local pages that follow a national one share its examples
-    def spoken(asks: tuple[str, ...], among: bool) -> list[tuple[str, int]]:
-        count = counted(asks)
+    def spoken(asks: tuple[str, ...], among: bool) -> dict[str, int]:
+        count = Counter(chain.from_iterable(map(pieces, asks)))
         own = count.total()
         apart = (total - among * own + floor) / (own + floor)
         odds = ((piece, apart * (n + smooth) / (usual[piece] - among * n + smooth)) for piece, n in count.items())
-        return [(piece, bisect_right(_EDGES, times)) for piece, times in odds if times > ranking.LEAST]
+        return {piece: bisect_right(_EDGES, times) for piece, times in odds if times > ranking.LEAST}
 
     found: defaultdict[str, list[int]] = defaultdict(list)
     for number, entry in enumerate(entries):
-        for piece, steps in spoken(entry.asks, not entry.place):
+        for piece, steps in spoken(entry.asks, not entry.place).items():
             found[piece].append(number * 16 + steps)
     return {piece: tuple(voted) for piece, voted in found.items()}
 

@@ -11,11 +11,12 @@
   const OUTSIDE = 0.1;
 
   const cut = (text) => Array.from(new Set(search.terms(text).map(([term]) => term)));
+  const pieces = (text) => Array.from(new Set(search.pieces(text).map(([piece]) => piece)));
 
   /** The question of a query, with its lists of postings; where its words are unknown, as they may have been meant. */
   async function asked(meta, query, place) {
     const folded = search.fold(query, await search.simplified(query));
-    let shards = await search.shardsOf(meta, cut(folded));
+    let shards = await search.shardsOf(meta, pieces(folded));
     const list = (term) => Object.hasOwn(shards.get(term), term) ? shards.get(term)[term] : null;
     const voted = (piece) => Object.hasOwn(shards.get(piece), "~" + piece) ? shards.get(piece)["~" + piece] : [];
     let question = search.understand(meta, shards, folded, [], 1);
@@ -25,15 +26,29 @@
     const unknown = own.filter(([term]) => !known(term));
     question.own = own.map(([term]) => term);
     const sure = Math.max(0, ...question.leads.values()) > meta.sure;
-    if (!sure && own.length && unknown.length >= meta.unknown * own.length) {
+    const plain = Math.max(0, ...votes(question, voted).values()) > meta.plain;
+    if (!sure && !plain && own.length && unknown.length >= meta.unknown * own.length) {
       const repaired = search.lexicon(await search.load("slips")).repaired(folded, unknown);
-      shards = await search.shardsOf(meta, cut([folded].concat(repaired).join("\n")));
+      shards = await search.shardsOf(meta, pieces([folded].concat(repaired).join("\n")));
       question = search.understand(meta, shards, folded, repaired, meta.corrected * Math.min(1, meta.short / own.length));
       question.own = own.map(([term]) => term).concat(repaired.flatMap(cut));
     }
     shards = await search.shardsOf(meta, Array.from(new Set([...question.terms.keys(), ...question.pieces.keys()])));
     if (place) Object.assign(question, { places: [place], chosen: true });
     return Object.assign(question, { list, voted });
+  }
+
+  /** Votes for each entry, in steps. */
+  function votes(question, voted) {
+    const found = new Map();
+    for (const [piece, weight] of question.pieces) {
+      let entry = 0;
+      for (const vote of voted(piece)) {
+        entry += vote >> 4;
+        found.set(entry, (found.get(entry) || 0) + weight * (vote & 15));
+      }
+    }
+    return found;
   }
 
   function rank(meta, question) {
@@ -48,13 +63,7 @@
         sums[entry] += rarity * (list[at] & 15);
       }
     }
-    for (const [piece, weight] of question.pieces) {
-      let entry = 0;
-      for (const voted of question.voted(piece)) {
-        entry += voted >> 4;
-        sums[entry] += meta.vote * weight * (voted & 15);
-      }
-    }
+    for (const [entry, count] of votes(question, question.voted)) sums[entry] += meta.vote * count;
     for (const [entry, surely] of question.leads) sums[entry] += meta.lead * surely;
     const results = [];
     let start = 0;
