@@ -3,6 +3,8 @@
 import itertools
 from collections.abc import Iterator
 
+import yaml
+
 from damage.document import Document, Mutant, at, kind, named, scalars
 from damage.spots import (
     laws,
@@ -38,6 +40,17 @@ def answered_nowhere(document: Document) -> Iterator[Mutant]:
     for item in document.items if document.kind == "asked" else ():
         for node in scalars(item):
             yield at(document.mutant(item, document.replaced(node, node.value + "-zz"), "phrase-nowhere"), node)
+
+
+@kind
+def asked_again(document: Document) -> Iterator[Mutant]:
+    """A question put a second time with a space in it: asked-twice."""
+    for item in document.items if document.kind == "asked" else ():
+        if len(item.name) > 2 and not item.key.style and isinstance(item.value, yaml.ScalarNode):
+            again = f"{item.name[:2].strip()} {item.name[2:].strip()}"
+            if again != item.name:
+                text = document.below(item, f"{again} : {document.written(item.value)}")
+                yield document.mutant(item, text, "asked-twice")
 
 
 @kind

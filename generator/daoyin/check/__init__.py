@@ -110,6 +110,7 @@ WARNINGS: tuple[Rule, ...] = (
     words.term_avoided,
     words.citizen_unsaid,
     words.asks_missing,
+    phrases.asked_twice,
 )
 
 DATED: tuple[DatedRule, ...] = (freshness.stale,)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from daoyin import address
 from daoyin.finding import At, Fault, Message, did_you_mean
-from daoyin.model import Catalogue
+from daoyin.model import Asked, Catalogue
 
 _ANCHOR = re.compile(r"\{#([a-z0-9-]+)\}")
 
@@ -34,6 +34,24 @@ def _led(catalogue: Catalogue) -> Iterator[tuple[str, At, str]]:
     for asked in catalogue.asked:
         for number, to in enumerate(asked.to):
             yield f"procedures/asked/{asked.theme}.yaml", (asked.question, number), to
+
+
+def asked_twice(catalogue: Catalogue) -> Iterator[Fault]:
+    """同一个问题（不看空格和大小写）在 asked 里只写一处；几处都答得上，写在同一行的 [地址, 地址] 里。
+
+    A question stands once in asked/, spaces and case aside; where several pages answer it, they stand on its line.
+    """
+    first: dict[str, Asked] = {}
+    for asked in catalogue.asked:
+        known = first.setdefault("".join(asked.question.split()).casefold(), asked)
+        if known is not asked:
+            message = Message(
+                "“{question}”在 {theme}.yaml 里已经有了；请只留一处",
+                "“{question}” stands in {theme}.yaml already; keep one of them",
+                question=known.question,
+                theme=known.theme,
+            )
+            yield Fault(f"procedures/asked/{asked.theme}.yaml", (asked.question,), message)
 
 
 def _lists(country: str) -> Iterator[str]:
