@@ -5,7 +5,7 @@ So they lie in the shards that a query loads anyway, and thousands of them cost 
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from daoyin import address
@@ -38,7 +38,8 @@ def vocabulary(catalogue: Catalogue) -> tuple[Synonym, ...]:
     return (*catalogue.synonyms, *names)
 
 
-def phrases(catalogue: Catalogue) -> dict[str, list[Phrase]]:
+@lru_cache(maxsize=1)
+def phrases(catalogue: Catalogue) -> Phrases:
     """Every phrase of the vocabulary, in its order."""
     found: dict[str, list[Phrase]] = {"": []}
     for number, synonym in enumerate(vocabulary(catalogue)):

@@ -33,20 +33,20 @@ def votes(entries: Sequence[Entry]) -> Votes:
     usual = Counter(chain.from_iterable(pieces(ask) for entry in entries if not entry.place for ask in entry.asks))
     total, smooth = usual.total(), ranking.SMOOTH
     floor = smooth * len(usual)
-
-    @cache  # local pages that follow a national one share its examples
-    def spoken(asks: tuple[str, ...], among: bool) -> dict[str, int]:
+    alike: defaultdict[tuple[tuple[str, ...], bool], list[int]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        alike[entry.asks, not entry.place].append(number * 16)  # local pages that follow a national one ask alike
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for (asks, among), numbers in alike.items():
         count = Counter(chain.from_iterable(map(pieces, asks)))
         own = count.total()
         apart = (total - among * own + floor) / (own + floor)
-        odds = ((piece, apart * (n + smooth) / (usual[piece] - among * n + smooth)) for piece, n in count.items())
-        return {piece: bisect_right(_EDGES, times) for piece, times in odds if times > ranking.LEAST}
-
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for number, entry in enumerate(entries):
-        for piece, steps in spoken(entry.asks, not entry.place).items():
-            found[piece].append(number * 16 + steps)
-    return {piece: tuple(voted) for piece, voted in found.items()}
+        for piece, times in count.items():
+            odds = apart * (times + smooth) / (usual[piece] - among * times + smooth)
+            if odds > ranking.LEAST:
+                steps = bisect_right(_EDGES, odds)
+                found[piece] += [number + steps for number in numbers]
+    return {piece: tuple(sorted(voted)) for piece, voted in found.items()}
 
 
 def _pieces(text: str) -> list[str]:
