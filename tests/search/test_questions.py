@@ -1,8 +1,9 @@
 """The questions of real people find the page that answers them.
 
-Half of the questions is set aside: ranking is not tuned on how they fare. But other questions of the same batches were
-mended for, and several batches are by one hand, so new questions of other people fare worse; the README says by how
-much. The bounds lie a little below what was measured; they may be raised, never lowered to make a change pass.
+Half of the questions is set aside: none of them is an example, though bare words among them are phrases too, and their
+total is watched. Other questions of the same batches were mended for, and several batches are by one hand, so new
+questions of other people fare otherwise; the README says how. The bounds lie a little below what was measured; they may
+be raised, never lowered to make a change pass.
 """
 
 import pytest
@@ -41,6 +42,11 @@ def test_enough_questions_find_their_answer(search, half):
 )
 def test_the_three_questions_of_the_issue_are_answered_first(search, query, page):
     assert search(query)[0].entry.page == page
+
+
+def test_no_question_that_is_set_aside_is_an_example(loaded):
+    examples = {"".join(asked.question.split()).casefold() for asked in loaded.catalogue.asked}
+    assert [one.text for one in QUESTIONS if one.held_out and "".join(one.text.split()).casefold() in examples] == []
 
 
 def test_what_is_expected_exists(search):

@@ -1,4 +1,4 @@
-"""Examples of questions: what people asked, at the things that answer."""
+"""Examples of questions, as people put them, at the things that answer."""
 
 from collections.abc import Iterable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What the characters of a question speak for: naive Bayes, learned from questions that people asked.
+"""What the characters of a question speak for: naive Bayes, learned from examples of questions.
 
 Each thing that can be found has examples of questions that it answers: its `asks`, the phrases that lead to it, and
 the questions of `procedures/asked/` that name its address. What a character or a term votes for an entry is the
