@@ -1,4 +1,4 @@
-"""The questions of real people, and other tables of this folder."""
+"""Questions in people's own words, and other tables of this folder."""
 
 import hashlib
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The questions of real people find the page that answers them.
+"""Questions in people's own words find the page that answers them.
 
 Half of the questions is set aside: none of them is an example, though bare words among them are phrases too, and their
 total is watched. Other questions of the same batches were mended for, and several batches are by one hand, so new
